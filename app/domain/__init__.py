@@ -1,0 +1,1 @@
+"""The nouns of fauxpas: frozen dataclasses, standard library only."""

@@ -1,0 +1,62 @@
+"""What we know of a language: its scripts, inflection and ways to say no."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Affix:
+    """One way a folded word grows: ``prefix`` before it; ``cut`` from its end, ``add`` in its place.
+
+    Applies where the word's end matches ``after`` and its beginning ``before`` (regular expressions; any word if None).
+    """
+
+    prefix: str = ""
+    cut: str = ""
+    add: str = ""
+    after: str | None = None
+    before: str | None = None
+
+
+Steps = tuple[tuple[Affix, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """How the words of a term inflect, by place; each step offers its affixes to every form so far."""
+
+    every: Steps = ()
+    first: Steps = ()
+    last: Steps = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Negators:
+    """Folded words that turn a mention into its absence: ``before`` or ``after`` it, ``fillers`` between."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
+    traps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InflectionExample:
+    """A word and forms that its expansion must contain and must not."""
+
+    word: str
+    forms: tuple[str, ...]
+    never: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language file. ``counts_characters``: its texts are measured in characters, not words."""
+
+    tag: str
+    name: Mapping[str, str]
+    scripts: frozenset[str]
+    inflection: Inflection = Inflection()
+    negators: Negators = Negators()
+    counts_characters: bool = False
+    examples: tuple[InflectionExample, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Files in and out: guarded YAML, JSON Lines, the JSON of requests and answers."""

@@ -1,0 +1,51 @@
+"""A compiled lexicon: one automaton over every term, innocent phrase and glossary form of every language."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from app.domain.lexicon import GlossaryEntry, Lexicon, TermEntry
+from app.text.automaton import Automaton
+
+
+class Role(Enum):
+    """What a pattern is to the entry that owns it."""
+
+    TERM = auto()
+    LABEL = auto()
+    INNOCENT = auto()
+    GLOSSARY_SOURCE = auto()
+    APPROVED = auto()
+    FORBIDDEN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """An entry that owns patterns; ``lemma`` is the dictionary form they were made from."""
+
+    role: Role
+    language: str
+    entry: TermEntry | GlossaryEntry
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One immutable compilation of all of lexicons/.
+
+    ``owned[p]`` is the number of the owner of pattern p; negative for patterns of several owners: ~row of ``shared``.
+    """
+
+    digest: str
+    lexicon: Lexicon
+    automaton: Automaton
+    owners: Sequence[Owner]
+    owned: Sequence[int]
+    shared: Sequence[tuple[int, ...]]
+    languages: frozenset[str]
+
+    def owners_of(self, pattern: int) -> Iterator[Owner]:
+        """Yield every owner of a pattern."""
+        number = self.owned[pattern]
+        for owner in (number,) if number >= 0 else self.shared[~number]:
+            yield self.owners[owner]

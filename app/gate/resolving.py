@@ -1,0 +1,90 @@
+"""From hits to the words that count: longest wins, innocent phrases win over all, context may drop the rest."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from app.domain.category import is_within
+from app.domain.lexicon import Context, TermEntry
+from app.gate.release import Release, Role
+from app.gate.scanning import Hit, Scan
+from app.gate.negation import is_negated
+
+
+def resolved_terms(scan: Scan, release: Release, category: str | None) -> tuple[Hit, ...]:
+    """Return the term hits that count, in reading order, at most one per concept and span."""
+    groups: dict[tuple[int, str], list[Hit]] = defaultdict(list)
+    for hit in scan.of(Role.TERM, Role.LABEL, Role.INNOCENT):
+        groups[hit.segment, entry_of(hit).family].append(hit)
+    kept = [hit for hits in groups.values() for hit in _spoken(hits)]
+    kept = [hit for hit in kept if _is_meant(hit, scan, category) and not _is_dropped(hit, scan, release)]
+    return tuple(sorted(_distinct(kept), key=lambda hit: (hit.segment, hit.start, hit.end, entry_of(hit).rule)))
+
+
+def entry_of(hit: Hit) -> TermEntry:
+    """Return the term entry behind a hit in the roles TERM, LABEL and INNOCENT."""
+    entry = hit.owner.entry
+    if not isinstance(entry, TermEntry):
+        raise TypeError(f"{entry.rule} is not a term entry")
+    return entry
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits of one text that no longer one overlaps; of equally long ones the later wins."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (-hit.length, -hit.folded_start)):
+        if not any(other.touches(hit) and not _same_span(other, hit) for other in kept):
+            kept.append(hit)
+    return kept
+
+
+def _spoken(hits: list[Hit]) -> Iterator[Hit]:
+    # Innocent phrases are looked at after the overlaps are settled, so that adding one never brings back a hit
+    # that a longer one had silenced.
+    innocent = [hit for hit in hits if hit.owner.role is Role.INNOCENT]
+    for hit in longest(hit for hit in hits if hit.owner.role is not Role.INNOCENT):
+        if not any(phrase.holds(hit) for phrase in innocent):
+            yield hit
+
+
+def _is_meant(hit: Hit, scan: Scan, category: str | None) -> bool:
+    entry = entry_of(hit)
+    segment = scan.segments[hit.segment]
+    if entry.exact and not _stands_as_written(entry, segment.text[hit.start : hit.end]):
+        return False
+    if hit.owner.role is Role.LABEL and segment.score < entry.min_score:
+        return False
+    return entry.categories.admits(category) and entry.locales.admits(segment.locale)
+
+
+def _stands_as_written(entry: TermEntry, text: str) -> bool:
+    """Compare accents always, capitals where the term has them; an inflected form counts by its beginning."""
+    for term in entry.terms:
+        written = term.strip("*")
+        seen = text if written != written.lower() else text.lower()
+        if seen.startswith(written):
+            return True
+    return False
+
+
+def _is_dropped(hit: Hit, scan: Scan, release: Release) -> bool:
+    return any(_applies(context, hit, scan, release) for context in release.lexicon.contexts)
+
+
+def _applies(context: Context, hit: Hit, scan: Scan, release: Release) -> bool:
+    if not any(is_within(entry_of(hit).concept, branch) for branch in context.concepts):
+        return False
+    return is_negated(hit, scan, release.lexicon.languages)
+
+
+def _distinct(hits: Iterable[Hit]) -> list[Hit]:
+    seen: dict[tuple[int, int, int, str], Hit] = {}
+    for hit in hits:
+        seen.setdefault((hit.segment, hit.start, hit.end, entry_of(hit).concept), hit)
+    return list(seen.values())
+
+
+def _same_span(one: Hit, other: Hit) -> bool:
+    return (one.folded_start, one.folded_end) == (other.folded_start, other.folded_end)
+
+
+__all__ = ["entry_of", "longest", "resolved_terms"]

@@ -1,0 +1,1 @@
+"""The ledger's mathematics: canonical JSON, Merkle tree, checkpoints, proofs. Pure."""

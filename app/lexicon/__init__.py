@@ -1,0 +1,1 @@
+"""The lexicons: their schema, compiling a release, linting. Values in, values out."""

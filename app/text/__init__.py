@@ -1,0 +1,1 @@
+"""Folding with offsets, scripts and word edges, inflection, the term automaton. Pure."""

@@ -1,0 +1,110 @@
+"""Every entry proves itself: its flagged texts are found by it, its clean texts hold nothing of its concept."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.domain.finding import Finding
+from app.domain.lexicon import Context, Example, GlossaryEntry, GlossaryExample, Origins, TermEntry
+from app.domain.listing import Field, Image, Label, Listing
+from app.domain.category import is_within
+from app.gate.check import Check
+from app.gate.judging import findings_of
+from app.gate.release import Release
+from app.text.folding import folded
+from app.text.morphology import forms_of
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenExample:
+    """An example that does not prove its entry: where it stands, and what happened instead."""
+
+    at: Origins
+    entry: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.at}: {self.entry}: {self.message}"
+
+
+def run_examples(release: Release, checks: Sequence[Check]) -> Iterator[BrokenExample]:
+    """Yield every example of terms, contexts, glossaries and languages that does not hold."""
+    for entry in release.lexicon.terms:
+        yield from _term_examples(entry, release, checks)
+    for context in release.lexicon.contexts:
+        yield from _context_examples(context, release, checks)
+    for glossary in release.lexicon.glossary:
+        yield from _glossary_examples(glossary, release, checks)
+    yield from _inflection_examples(release)
+
+
+def count_examples(release: Release) -> int:
+    """Return how many examples ``run_examples`` runs."""
+    entries = (*release.lexicon.terms, *release.lexicon.contexts, *release.lexicon.glossary)
+    return sum(len(entry.flagged) + len(entry.clean) for entry in entries) + sum(
+        len(example.forms) + len(example.never) for lang in release.lexicon.languages.values() for example in lang.examples
+    )
+
+
+def _term_examples(entry: TermEntry, release: Release, checks: Sequence[Check]) -> Iterator[BrokenExample]:
+    for example in entry.flagged:
+        found = _found(example, entry.language, release, checks)
+        if not any(finding.rule == entry.rule for finding in found):
+            yield BrokenExample(entry.at, entry.name, f"not found in {example.text!r}{_instead(found)}")
+    for example in entry.clean:
+        found = [f for f in _found(example, entry.language, release, checks) if f.concept == entry.concept]
+        if found:
+            yield BrokenExample(entry.at, entry.name, f"{example.text!r} should be clean{_instead(found)}")
+
+
+def _context_examples(context: Context, release: Release, checks: Sequence[Check]) -> Iterator[BrokenExample]:
+    for example, wanted in [(e, True) for e in context.flagged] + [(e, False) for e in context.clean]:
+        found = [
+            finding
+            for finding in _found(example, example.locale or "en", release, checks)
+            if any(is_within(finding.concept or "", branch) for branch in context.concepts)
+        ]
+        if bool(found) is not wanted:
+            problem = "should be found" if wanted else f"should be dropped{_instead(found)}"
+            yield BrokenExample(context.at, context.id, f"{example.text!r} {problem}")
+
+
+def _glossary_examples(entry: GlossaryEntry, release: Release, checks: Sequence[Check]) -> Iterator[BrokenExample]:
+    for example, wanted in [(e, True) for e in entry.flagged] + [(e, False) for e in entry.clean]:
+        found = [f for f in findings_of(_pair(example, entry), release, checks) if f.rule == entry.rule]
+        if bool(found) is not wanted:
+            problem = "should be flagged" if wanted else f"should be clean{_instead(found)}"
+            yield BrokenExample(entry.at, entry.source, f"{example.source!r} -> {example.target!r} {problem}")
+
+
+def _inflection_examples(release: Release) -> Iterator[BrokenExample]:
+    for language in release.lexicon.languages.values():
+        at = Origins(f"languages/{language.tag}.yaml", 1)
+        for example in language.examples:
+            forms = forms_of(example.word, language)
+            for form in example.forms:
+                if folded(form) not in forms:
+                    yield BrokenExample(at, example.word, f"the form {form!r} is not made")
+            for form in example.never:
+                if folded(form) in forms:
+                    yield BrokenExample(at, example.word, f"the form {form!r} must not be made")
+
+
+def _found(example: Example, language: str, release: Release, checks: Sequence[Check]) -> list[Finding]:
+    locale = example.locale or ("en" if language == "und" else language)
+    if example.label:
+        image = Image("example", labels=(Label(example.text, example.score),))
+        listing = Listing("example", (), locale, images=(image,), category=example.category)
+    else:
+        listing = Listing("example", (), locale, (Field("text", example.text),), category=example.category)
+    return [f for f in findings_of(listing, release, checks) if f.check == "taboo-term"]
+
+
+def _pair(example: GlossaryExample, entry: GlossaryEntry) -> Listing:
+    fields = (Field("text", example.target, example.source),)
+    return Listing(
+        "example", (), example.language, fields, source_locale=entry.source_language, category=example.category
+    )
+
+
+def _instead(found: Sequence[Finding]) -> str:
+    return "; found " + ", ".join(f"{finding.text!r} ({finding.rule})" for finding in found) if found else ""
