@@ -2,6 +2,7 @@
 
 import asyncio
 import fcntl
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,6 +10,10 @@ import uvicorn
 from fastapi import FastAPI
 
 from app.settings import Settings
+
+
+class CannotListenError(Exception):
+    """The address cannot be served from: in use, not ours, or not allowed."""
 
 
 class AlreadyServingError(Exception):
@@ -38,12 +43,24 @@ def serving_lock(settings: Settings) -> Iterator[None]:
 
 def run(app: FastAPI, host: str, port: int) -> None:
     """Serve until a signal ends it; a failed start raises what failed."""
-    server = uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_level="warning", lifespan="off", server_header=False))
-    asyncio.run(_serve(app, server, f"http://{host}:{port}"))
+    server = uvicorn.Server(
+        uvicorn.Config(app, host=host, port=port, log_level="warning", lifespan="off", server_header=False)
+    )
+    with _bound(host, port) as listening:
+        asyncio.run(_serve(app, server, listening))
 
 
-async def _serve(app: FastAPI, server: uvicorn.Server, address: str) -> None:
+def _bound(host: str, port: int) -> socket.socket:
+    """Return a listening socket, so that port 0 has its number before we say where we serve."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as problem:
+        raise CannotListenError(f"cannot listen on {host}:{port}: {problem.strerror or problem}") from problem
+
+
+async def _serve(app: FastAPI, server: uvicorn.Server, listening: socket.socket) -> None:
     # The lifespan is entered here, not by uvicorn, so that what stops a start arrives as the exception it is.
     async with app.router.lifespan_context(app):
-        print(f"fauxpas serves {address}/v1 (Ctrl-C ends it)", flush=True)  # noqa: T201 - the one line a person waits for
-        await server.serve()
+        host, port = listening.getsockname()[:2]
+        print(f"fauxpas serves http://{host}:{port}/v1 (Ctrl-C ends it)", flush=True)  # noqa: T201 - the line a person waits for
+        await server.serve([listening])

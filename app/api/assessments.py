@@ -10,7 +10,7 @@ from app.api.openapi import answers, body, json_response
 from app.api.problems import ApiError, Problem, api_error, problem_of
 from app.api.service import LanguageDep, Service, ServiceDep
 from app.domain.verdict import Judgement
-from app.formats.answers import AssessmentOut, LedgerOut, answer, in_language
+from app.formats.answers import AssessmentOut, LedgerOut, Stamp, answer, in_language
 from app.formats.requests import AssessmentIn, RequestError, listing_from, request_from
 from app.formats.strict_json import parse_json
 from app.store.assessments import StoredAssessment, find_assessment
@@ -97,15 +97,8 @@ async def create_preview(request: Request, service: ServiceDep, language: Langua
     """Judge a listing in the same way and store nothing."""
     asked = request_from(parse_json(await request.body()))
     listing = listing_from(asked, service.gate.lexicon)
-    found = answer(
-        listing,
-        service.gate.judge(listing),
-        service.gate.lexicon,
-        id=None,
-        at=service.now(),
-        engine=service.gate.engine,
-        unit=asked.offset_unit,
-    )
+    stamp = Stamp(None, service.now(), service.gate.engine, asked.offset_unit)
+    found = answer(listing, service.gate.judge(listing), service.gate.lexicon, stamp)
     return json_response(in_language(found, service.gate.lexicon.concepts, language))
 
 
@@ -138,16 +131,8 @@ class _Answering:
 
     def __call__(self, submission: Submission, judgement: Judgement) -> bytes:
         gate = self._service.gate
-        made = answer(
-            submission.listing,
-            judgement,
-            gate.lexicon,
-            id=submission.id,
-            at=submission.at,
-            engine=gate.engine,
-            unit=self._unit,
-        )
-        return msgspec.json.encode(made)
+        stamp = Stamp(submission.id, submission.at, gate.engine, self._unit)
+        return msgspec.json.encode(answer(submission.listing, judgement, gate.lexicon, stamp))
 
 
 def _submission(asked: AssessmentIn, service: Service, key: str | None) -> Submission:
@@ -173,8 +158,8 @@ def _answer_of(stored: StoredAssessment, answered: bytes, service: Service, lang
 
 
 def _batch_rows(value: object) -> list[Any]:
-    rows = value.get("listings") if isinstance(value, dict) else None
-    if not isinstance(rows, list) or not 1 <= len(rows) <= MOST_IN_A_BATCH or set(value or ()) != {"listings"}:
+    rows = value.get("listings") if isinstance(value, dict) and len(value) == 1 else None
+    if not isinstance(rows, list) or not 1 <= len(rows) <= MOST_IN_A_BATCH:
         message = f"send one key, `listings`, with 1 to {MOST_IN_A_BATCH} listings"
         raise RequestError("invalid-request", message, "/listings")
     return rows

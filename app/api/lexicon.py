@@ -120,7 +120,9 @@ async def get_concepts(service: ServiceDep, language: LanguageDep) -> Response:
     concepts = service.gate.lexicon.concepts.values()
     return json_response(
         [
-            ConceptOut(c.id, c.label.get(language.split("-")[0], c.label["en"]), c.definition, list(c.modalities), c.leaf)
+            ConceptOut(
+                c.id, c.label.get(language.split("-")[0], c.label["en"]), c.definition, list(c.modalities), c.leaf
+            )
             for c in concepts
         ]
     )
@@ -148,7 +150,7 @@ async def get_releases(service: ServiceDep) -> Response:
 
 
 def _name(market: Market, language: str) -> str:
-    return market.name.get(language.split("-")[0], market.name["en"])
+    return market.name.get(language.split("-", maxsplit=1)[0], market.name["en"])
 
 
 def _coverage(market: Market, tag: str, release: Release) -> Coverage:

@@ -35,8 +35,9 @@ def body(kind: Any, example: object) -> dict[str, Any]:  # noqa: ANN401 - a type
 def answers(kind: Any, *problems: int, status: int = 200, example: object = None) -> dict[int | str, dict[str, Any]]:  # noqa: ANN401
     """Return the ``responses`` of a route: ``kind`` when all is well, problems otherwise."""
     good = {"description": "As asked.", "content": {"application/json": _content(kind, example)}}
-    bad = {
-        code: {"description": _PROBLEMS[code], "content": {MEDIA_TYPE: {"schema": _reference(Problem)}}} for code in problems
+    bad: dict[int | str, dict[str, Any]] = {
+        code: {"description": _PROBLEMS[code], "content": {MEDIA_TYPE: {"schema": _reference(Problem)}}}
+        for code in problems
     }
     return {status: good, **bad}
 

@@ -28,7 +28,9 @@ class Problem(msgspec.Struct, omit_defaults=True):
 class ApiError(Exception):
     """An error that its raiser can name: status, stable code, a sentence, and where."""
 
-    def __init__(self, status: int, code: str, detail: str, *, pointer: str = "", retry_after: int | None = None) -> None:
+    def __init__(
+        self, status: int, code: str, detail: str, *, pointer: str = "", retry_after: int | None = None
+    ) -> None:
         super().__init__(detail)
         self.status, self.code, self.detail = status, code, detail
         self.pointer, self.retry_after = pointer, retry_after

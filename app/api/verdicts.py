@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import msgspec
 from fastapi import APIRouter, Query, Response
+from pydantic import BaseModel, Field
 
 from app.api.assessments import load_assessment
 from app.api.openapi import answers, json_response
@@ -46,25 +47,29 @@ class VerdictDetail(msgspec.Struct, frozen=True):
     assessment_id: str
 
 
+Short = Annotated[str | None, Field(max_length=200)]
 
-Short = Annotated[str | None, Query(max_length=200)]
+
+class Filters(BaseModel):
+    """The filters of the contract; whatever is left out does not narrow."""
+
+    market: Short = None
+    verdict: Literal["red", "amber"] | None = None
+    state: Literal["open", "superseded"] | None = None
+    language: Short = None
+    concept: Short = None
+    check: Short = None
+    seller: Short = None
+    cursor: Annotated[str | None, Field(pattern=r"^\d{1,15}\.[A-Z]{2}$")] = None
+    limit: Annotated[int, Field(ge=1, le=500)] = 50
 
 
 @router.get("/verdicts", responses=answers(VerdictPage, 422))
-async def get_verdicts(  # noqa: PLR0913 - one parameter per filter of the contract
-    service: ServiceDep,
-    market: Short = None,
-    verdict: Annotated[Literal["red", "amber"] | None, Query()] = None,
-    state: Annotated[Literal["open", "superseded"] | None, Query()] = None,
-    language: Short = None,
-    concept: Short = None,
-    check: Short = None,
-    seller: Short = None,
-    cursor: Annotated[str | None, Query(pattern=r"^\d{1,15}\.[A-Z]{2}$")] = None,
-    limit: Annotated[int, Query(ge=1, le=500)] = 50,
-) -> Response:
+async def get_verdicts(service: ServiceDep, filters: Annotated[Filters, Query()]) -> Response:
     """List verdicts that are not green, newest first. A concept covers those below it (religion.pork)."""
-    wanted = VerdictFilter(market, verdict, state, language, concept, check, seller, _after(cursor), limit + 1)
+    limit = filters.limit
+    narrowing = filters.model_dump(exclude={"cursor", "limit"})
+    wanted = VerdictFilter(**narrowing, after=_after(filters.cursor), limit=limit + 1)
     async with service.engine.connect() as connection:
         rows = await list_verdicts(connection, wanted)
     page, more = rows[:limit], len(rows) > limit

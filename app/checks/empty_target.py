@@ -31,7 +31,9 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _says_something(text: str) -> bool:
-    return any(unicodedata.category(character)[0] in "LN" or unicodedata.category(character) == "So" for character in text)
+    return any(
+        unicodedata.category(character)[0] in "LN" or unicodedata.category(character) == "So" for character in text
+    )
 
 
 def _listing(source: str, target: str) -> Listing:

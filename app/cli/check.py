@@ -33,16 +33,14 @@ def check(files: tuple[Path, ...], markets: tuple[str, ...], form: str, fail_on:
         sys.exit(1)
 
 
-def _answers(
-    files: tuple[Path, ...], markets: tuple[str, ...], folder: Path
-) -> Iterator[tuple[str, "AssessmentOut"]]:
+def _answers(files: tuple[Path, ...], markets: tuple[str, ...], folder: Path) -> Iterator[tuple[str, "AssessmentOut"]]:
     from app import ENGINE  # noqa: PLC0415
     from app.checks import all_checks  # noqa: PLC0415
-    from app.formats.answers import answer  # noqa: PLC0415
+    from app.formats.answers import Stamp, answer  # noqa: PLC0415
     from app.formats.jsonl import read_requests  # noqa: PLC0415
+    from app.formats.lexicon_folder import load_release  # noqa: PLC0415
     from app.formats.requests import listing_from  # noqa: PLC0415
     from app.gate.judging import judge  # noqa: PLC0415
-    from app.formats.lexicon_folder import load_release  # noqa: PLC0415
 
     requests = [found for file in files for found in read_requests(file, markets)]
     release = load_release(folder)
@@ -50,7 +48,5 @@ def _answers(
         with place:
             listing = listing_from(request, release.lexicon)
         judgement = judge(listing, release, all_checks())
-        found = answer(
-            listing, judgement, release.lexicon, id=None, at="", engine=ENGINE, unit=request.offset_unit
-        )
+        found = answer(listing, judgement, release.lexicon, Stamp(None, "", ENGINE, request.offset_unit))
         yield str(place), found

@@ -28,4 +28,6 @@ def upgrade() -> None:
             await engine.dispose()
 
     before, after = asyncio.run(run())
-    click.echo(f"the database is at {after} already" if before == after else f"upgraded: {before or 'empty'} -> {after}")
+    click.echo(
+        f"the database is at {after} already" if before == after else f"upgraded: {before or 'empty'} -> {after}"
+    )

@@ -16,7 +16,7 @@ def said(problem: Exception) -> str | None:
         return "\n  ".join(["the lexicons cannot be read:", *lines[:MOST_LINES], *more])
     if isinstance(problem, (RequestError, JsonError, SettingsError)):
         return str(problem)
-    if type(problem).__name__ in {"NotUpgradedError", "NotDurableError", "AlreadyServingError"}:
+    if type(problem).__name__ in {"NotUpgradedError", "NotDurableError", "AlreadyServingError", "CannotListenError"}:
         return str(problem)
     if isinstance(problem, OSError) and problem.filename:
         return f"{problem.filename}: {problem.strerror}"

@@ -28,18 +28,20 @@ def lint(lexicons: Path | None) -> None:
 
 
 @lexicon.command()
+@click.option("--language", "languages", multiple=True, help="Only the entries of this language; repeat for several.")
 @lexicons_option
-def test(lexicons: Path | None) -> None:
+def test(lexicons: Path | None, languages: tuple[str, ...]) -> None:
     """Run the examples of every entry. Exit 1 if one does not hold."""
     from app.checks import all_checks  # noqa: PLC0415
     from app.formats.lexicon_folder import load_release  # noqa: PLC0415
     from app.workflows.run_examples import count_examples, run_examples  # noqa: PLC0415
 
     release = load_release(lexicons_folder(lexicons))
-    broken = list(run_examples(release, all_checks()))
+    wanted = frozenset(languages) or None
+    broken = list(run_examples(release, all_checks(), wanted))
     for example in broken:
         click.echo(str(example))
-    held = count_examples(release) - len(broken)
+    held = count_examples(release, wanted) - len(broken)
     click.echo(f"{held} examples hold, {len(broken)} do not ({release.digest})")
     if broken:
         sys.exit(1)

@@ -44,7 +44,8 @@ def _findings(verdict: VerdictOut, findings: dict[str, FindingOut]) -> Iterator[
     for weighed in verdict.findings:
         finding = findings[weighed.id]
         place = finding.place
-        yield f"      {weighed.severity:8}  {place.name}:{place.start}-{place.end}  {finding.message}{_suggested(finding)}"
+        where = f"{place.name}:{place.start}-{place.end}"
+        yield f"      {weighed.severity:8}  {where}  {finding.message}{_suggested(finding)}"
         if weighed.why:
             yield click.style(f"                {_reason(weighed)}", dim=True)
 

@@ -20,6 +20,9 @@ class CategoryScope:
         return not any(is_within(category, branch) for branch in self.excluded)
 
 
+EVERYWHERE = CategoryScope()
+
+
 def is_within(path: str, branch: str) -> bool:
     """Tell whether dotted ``path`` is ``branch`` or lies below it: food.snack is within food."""
     return path == branch or path.startswith(branch + ".")

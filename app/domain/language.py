@@ -23,11 +23,15 @@ Steps = tuple[tuple[Affix, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Inflection:
-    """How the words of a term inflect, by place; each step offers its affixes to every form so far."""
+    """How the words of a term inflect, by place; each step offers its affixes to every form so far.
+
+    ``alone``: steps for the word of a one-word term.
+    """
 
     every: Steps = ()
     first: Steps = ()
     last: Steps = ()
+    alone: Steps = ()
 
 
 @dataclass(frozen=True, slots=True)

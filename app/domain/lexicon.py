@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.domain.category import Categories, CategoryScope
+from app.domain.category import EVERYWHERE, Categories, CategoryScope
 from app.domain.finding import Action
 from app.domain.language import Language
 from app.domain.severity import Part, Severity
@@ -23,8 +23,10 @@ class Origins:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A node of the taxonomy; leaves carry severities in the markets. ``action``: what helps when the goods themselves
-    are the matter."""
+    """A node of the taxonomy; leaves carry severities in the markets.
+
+    ``action``: what helps when the goods themselves are the matter.
+    """
 
     id: str
     label: Mapping[str, str]
@@ -146,11 +148,13 @@ class TermEntry:
     at: Origins
     innocent: tuple[str, ...] = ()
     suggest: tuple[str, ...] = ()
-    categories: CategoryScope = CategoryScope()
+    categories: CategoryScope = EVERYWHERE
     locales: LocaleScope = LocaleScope()
     also: tuple[str, ...] = ()
     inflect: bool = True
     exact: bool = False
+    near: tuple[str, ...] = ()
+    within: int | None = None
     labels: tuple[str, ...] = ()
     min_score: float = 0.5
 
@@ -200,7 +204,7 @@ class GlossaryEntry:
     flagged: tuple[GlossaryExample, ...]
     clean: tuple[GlossaryExample, ...]
     at: Origins
-    categories: CategoryScope = CategoryScope()
+    categories: CategoryScope = EVERYWHERE
 
     @property
     def rule(self) -> str:

@@ -5,7 +5,17 @@ import re
 # Well-formed enough to be meant: language, then script, region and variants. Source: RFC 5646, section 2.1.
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*")
 
-_MACRO = {"fil": "tl", "iw": "he", "in": "id", "ji": "yi", "nb": "no", "nn": "no", "may": "ms", "zsm": "ms", "arb": "ar"}
+_MACRO = {
+    "fil": "tl",
+    "iw": "he",
+    "in": "id",
+    "ji": "yi",
+    "nb": "no",
+    "nn": "no",
+    "may": "ms",
+    "zsm": "ms",
+    "arb": "ar",
+}
 _TRADITIONAL_REGIONS = frozenset({"TW", "HK", "MO"})
 
 

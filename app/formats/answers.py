@@ -1,6 +1,7 @@
 """The JSON of an answer: what POST /v1/assessments returns and the ledger keeps beside its entry."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -104,30 +105,38 @@ class AssessmentOut(Struct, frozen=True):
     worst: str
     findings: list[FindingOut]
     verdicts: list[VerdictOut]
-    ledger: LedgerOut | None | UnsetType = UNSET
+    ledger: LedgerOut | UnsetType | None = UNSET
 
 
-def answer(
-    listing: Listing, judgement: Judgement, lexicon: Lexicon, *, id: str | None, at: str, engine: str, unit: str  # noqa: A002
-) -> AssessmentOut:
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What an answer carries beside its judgement; ``id`` None for a preview, ``unit`` codepoint or utf16."""
+
+    id: str | None
+    at: str
+    engine: str
+    unit: str
+
+
+def answer(listing: Listing, judgement: Judgement, lexicon: Lexicon, stamp: Stamp) -> AssessmentOut:
     """Return the answer for a judgement, its messages in English."""
     texts = _texts(listing)
     return AssessmentOut(
-        id=id,
+        id=stamp.id,
         listing_id=listing.listing_id,
         listing_version=listing.listing_version,
-        created_at=at,
+        created_at=stamp.at,
         release=judgement.release,
-        engine=engine,
-        offset_unit=unit,
+        engine=stamp.engine,
+        offset_unit=stamp.unit,
         checks_off=list(judgement.checks_off),
         summary=_summary(judgement),
         worst=worst(*(verdict.colour for verdict in judgement.verdicts)),
         findings=[
-            _finding(f"f{number}", finding, lexicon, texts if unit == "utf16" else None)
+            _finding(f"f{number}", finding, lexicon, texts if stamp.unit == "utf16" else None)
             for number, finding in enumerate(judgement.findings, 1)
         ],
-        verdicts=[_verdict(verdict, judgement, lexicon, id) for verdict in judgement.verdicts],
+        verdicts=[_verdict(verdict, judgement, lexicon, stamp.id) for verdict in judgement.verdicts],
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from app.formats.requests import AssessmentIn, RequestError, request_from
 from app.formats.strict_json import JsonError, parse_json
@@ -21,7 +21,7 @@ class Line:
     def __str__(self) -> str:
         return f"{self.file}:{self.number}"
 
-    def __enter__(self) -> "Line":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -52,6 +52,6 @@ def read_folder(root: Path) -> dict[str, Table]:
 
 
 def _read(path: Path, name: str) -> Table:
-    if path.suffix != ".yaml" or ("/" in name and name.split("/")[0] not in _FOLDERS):
+    if path.suffix != ".yaml" or ("/" in name and name.split("/", maxsplit=1)[0] not in _FOLDERS):
         raise LexiconError("not a lexicon file; lexicons hold *.yaml in their known folders", file=name, line=1)
     return read_yaml(path.read_bytes(), name)

@@ -152,7 +152,9 @@ def _check_whole(request: AssessmentIn) -> None:
     for kind, values in (("fields", names), ("images", [image.id for image in request.images])):
         double = next((at for at, value in enumerate(values) if value in values[:at]), None)
         if double is not None:
-            raise RequestError("duplicate-name", f"{values[double]!r} is used twice; name each once", f"/{kind}/{double}")
+            raise RequestError(
+                "duplicate-name", f"{values[double]!r} is used twice; name each once", f"/{kind}/{double}"
+            )
     texts = [text for field in request.fields for text in (field.target, field.source)]
     texts += [text for image in request.images for text in (image.alt, image.text)]
     if sum(len(text) for text in texts if text) > MOST_CHARACTERS_IN_ALL:

@@ -43,4 +43,4 @@ def _ranges(header: str) -> list[tuple[str, float]]:
 
 
 def _label(concept: Concept, language: str) -> str:
-    return concept.label.get(language.split("-")[0], concept.label["en"])
+    return concept.label.get(language.split("-", maxsplit=1)[0], concept.label["en"])

@@ -43,7 +43,9 @@ def glossary_matches(view: View) -> Iterator[GlossaryMatch]:
         target = view.field_segments[field.name, Side.TARGET]
         if source is None:
             continue
-        inline = [match for number, entry in enumerate(view.listing.glossary) for match in _inline(field, number, entry)]
+        inline = [
+            match for number, entry in enumerate(view.listing.glossary) for match in _inline(field, number, entry)
+        ]
         yield from inline
         taken = {match.source for match in inline}
         for match in _ours(view, field, source, target):
@@ -59,7 +61,9 @@ def _ours(view: View, field: Field, source: int, target: int) -> Iterator[Glossa
             continue
         if not entry.categories.admits(view.category):
             continue
-        opposite = [h for h in view.scan.of(Role.APPROVED, Role.FORBIDDEN) if h.segment == target and h.owner.entry is entry]
+        opposite = [
+            h for h in view.scan.of(Role.APPROVED, Role.FORBIDDEN) if h.segment == target and h.owner.entry is entry
+        ]
         approved = [h for h in opposite if h.owner.role is Role.APPROVED]
         forbidden = [h for h in longest(opposite) if h.owner.role is Role.FORBIDDEN]
         yield GlossaryMatch(

@@ -21,12 +21,13 @@ def is_negated(hit: Hit, scan: Scan, languages: Mapping[str, Language]) -> bool:
     if language is None:
         return False
     negators = language.negators
+    spaceless = not language.scripts.isdisjoint(SPACELESS)
     denied_before = _denied_before(scan.before(hit, _WINDOW).rstrip(), negators)
-    if denied_before and not _paused(_GAP_BEFORE.search(segment.text[: hit.start])):
+    gap = _GAP_BEFORE.search(segment.text, max(0, hit.start - _WINDOW), hit.start)
+    if denied_before and not _paused(gap, spaceless=spaceless):
         return True
-    return _denied_after(scan.after(hit, _WINDOW).lstrip(), negators) and not _paused(
-        _GAP_AFTER.match(segment.text, hit.end)
-    )
+    gap = _GAP_AFTER.match(segment.text, hit.end)
+    return _denied_after(scan.after(hit, _WINDOW).lstrip(), negators) and not _paused(gap, spaceless=spaceless)
 
 
 def _denied_before(text: str, negators: Negators) -> bool:
@@ -34,7 +35,9 @@ def _denied_before(text: str, negators: Negators) -> bool:
         return False
     if _any_ends(text, negators.before):
         return True
-    shorter = next((text.removesuffix(filler).rstrip() for filler in negators.fillers if _ends_with(text, filler)), None)
+    shorter = next(
+        (text.removesuffix(filler).rstrip() for filler in negators.fillers if _ends_with(text, filler)), None
+    )
     return shorter is not None and _denied_before(shorter, negators)
 
 
@@ -58,5 +61,6 @@ def _begins_with(text: str, word: str) -> bool:
     return text.startswith(word) and (len(text) == end or text[end] == " " or script_of(word[-1]) in SPACELESS)
 
 
-def _paused(gap: re.Match[str] | None) -> bool:
-    return gap is not None and _PAUSE.search(gap[0]) is not None
+def _paused(gap: re.Match[str] | None, *, spaceless: bool) -> bool:
+    """Tell whether a gap is a pause; where words are written without spaces, a space is one too."""
+    return gap is not None and (_PAUSE.search(gap[0]) is not None or (spaceless and any(map(str.isspace, gap[0]))))

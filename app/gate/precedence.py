@@ -15,6 +15,10 @@ def most_specific(findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings that no more specific one about the same field silences."""
     speaking = {(finding.check, finding.place.name) for finding in findings}
     silenced = {
-        (check, field) for speaker, others in _SILENCES for name, field in speaking if name == speaker for check in others
+        (check, field)
+        for speaker, others in _SILENCES
+        for name, field in speaking
+        if name == speaker
+        for check in others
     }
     return [finding for finding in findings if (finding.check, finding.place.name) not in silenced]

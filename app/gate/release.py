@@ -13,6 +13,7 @@ class Role(Enum):
 
     TERM = auto()
     LABEL = auto()
+    NEAR = auto()
     INNOCENT = auto()
     GLOSSARY_SOURCE = auto()
     APPROVED = auto()

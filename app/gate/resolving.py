@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from app.domain.category import is_within
 from app.domain.lexicon import Context, TermEntry
+from app.gate.negation import is_negated
 from app.gate.release import Release, Role
 from app.gate.scanning import Hit, Scan
-from app.gate.negation import is_negated
 
 
 def resolved_terms(scan: Scan, release: Release, category: str | None) -> tuple[Hit, ...]:
@@ -17,6 +17,7 @@ def resolved_terms(scan: Scan, release: Release, category: str | None) -> tuple[
         groups[hit.segment, entry_of(hit).family].append(hit)
     kept = [hit for hits in groups.values() for hit in _spoken(hits)]
     kept = [hit for hit in kept if _is_meant(hit, scan, category) and not _is_dropped(hit, scan, release)]
+    kept = _with_neighbours(kept, scan)
     return tuple(sorted(_distinct(kept), key=lambda hit: (hit.segment, hit.start, hit.end, entry_of(hit).rule)))
 
 
@@ -54,6 +55,25 @@ def _is_meant(hit: Hit, scan: Scan, category: str | None) -> bool:
     if hit.owner.role is Role.LABEL and segment.score < entry.min_score:
         return False
     return entry.categories.admits(category) and entry.locales.admits(segment.locale)
+
+
+def _with_neighbours(hits: list[Hit], scan: Scan) -> list[Hit]:
+    """Keep the hits whose entry asks for no neighbour, or has one close by."""
+    if not any(entry_of(hit).near for hit in hits):
+        return hits
+    near: dict[tuple[int, str], list[Hit]] = defaultdict(list)
+    for neighbour in scan.of(Role.NEAR):
+        near[neighbour.segment, neighbour.owner.entry.rule].append(neighbour)
+    return [hit for hit in hits if not entry_of(hit).near or _has_neighbour(hit, near, scan)]
+
+
+def _has_neighbour(hit: Hit, near: dict[tuple[int, str], list[Hit]], scan: Scan) -> bool:
+    entry = entry_of(hit)
+    return any(
+        scan.distance(hit, neighbour) <= (entry.within or scan.reach_of(hit))
+        for neighbour in near[hit.segment, entry.rule]
+        if not neighbour.touches(hit)
+    )
 
 
 def _stands_as_written(entry: TermEntry, text: str) -> bool:

@@ -9,9 +9,10 @@ from app.domain.listing import Listing
 from app.gate.release import Owner, Release, Role
 from app.gate.segments import Segment, segments_of
 from app.text.folding import SEPARATOR, Folded, fold
-from app.text.scripts import script_of
+from app.text.scripts import SPACELESS, script_of
 
 _LABEL_ROLES = frozenset({Role.LABEL, Role.INNOCENT})
+_REACH_WORDS, _REACH_CHARACTERS = 5, 12
 _SEPARATOR = chr(SEPARATOR)
 # A space on both sides lets a term's word edges match at the ends of a text, and no term reaches across.
 _JOINT = f" {_SEPARATOR} "
@@ -57,6 +58,19 @@ class Scan:
     def of(self, *roles: Role) -> Iterator[Hit]:
         """Yield the hits in one of the roles."""
         return (hit for hit in self.hits if hit.owner.role in roles)
+
+    def distance(self, one: Hit, other: Hit) -> int:
+        """Return how far apart two hits of one text stand: in words, or characters where the script has no spaces."""
+        first, last = sorted((one, other), key=lambda hit: hit.folded_start)
+        between = self.folded.text[first.folded_end : max(first.folded_end, last.folded_start)]
+        return len(between) if self._is_spaceless(one) else len(between.split())
+
+    def reach_of(self, hit: Hit) -> int:
+        """Return how far a neighbour may stand from a hit where its entry does not say."""
+        return _REACH_CHARACTERS if self._is_spaceless(hit) else _REACH_WORDS
+
+    def _is_spaceless(self, hit: Hit) -> bool:
+        return script_of(self.folded.text[hit.folded_start]) in SPACELESS
 
     def before(self, hit: Hit, most: int) -> str:
         """Return up to ``most`` folded characters before the hit, within its text."""

@@ -36,7 +36,10 @@ class Segment:
 
 def segments_of(listing: Listing) -> tuple[Segment, ...]:
     """Return every text of the listing: fields in order, target before source, then images."""
-    return (*_field_segments(listing), *(segment for image in listing.images for segment in _image_segments(image, listing)))
+    return (
+        *_field_segments(listing),
+        *(segment for image in listing.images for segment in _image_segments(image, listing)),
+    )
 
 
 def _field_segments(listing: Listing) -> Iterator[Segment]:

@@ -35,9 +35,7 @@ def colour_of(weighed: Iterable[tuple[Finding, Severity]]) -> Colour:
     return Colour.AMBER if len(minors) >= MINORS_FOR_AMBER else colour
 
 
-def verdict_for(
-    market: Market, findings: Sequence[Finding], rules: Sequence[CheckRule], words: int | None
-) -> Verdict:
+def verdict_for(market: Market, findings: Sequence[Finding], rules: Sequence[CheckRule], words: int | None) -> Verdict:
     """Return one market's verdict over all findings; ``rules[i]`` is the check rule of ``findings[i]``."""
     weighed: list[Weighed] = []
     parts: dict[Part, list[tuple[Finding, Severity]]] = {Part.CULTURE: [], Part.TRANSLATION: []}

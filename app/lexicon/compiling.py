@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.domain.language import Language
 from app.domain.lexicon import GlossaryEntry, Lexicon, TermEntry
 from app.gate.release import Owner, Release, Role
+from app.text.alternatives import alternatives
 from app.text.automaton import Automaton, build
 from app.text.folding import folded, table_fingerprint
 from app.text.morphology import forms_of
@@ -41,7 +42,7 @@ def compile_release(lexicon: Lexicon, automaton: Automaton | None = None) -> Rel
 
 
 def digest_of(lexicon: Lexicon, patterns: Iterable[str]) -> str:
-    """Return ``sha256:...`` over the parsed sources, the expanded forms, the fold table and the versions that shape them."""
+    """Return ``sha256:...`` over parsed sources, expanded forms, fold table and the versions that shape them."""
     sources = json.dumps(lexicon.raw, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     seal = hashlib.sha256(f"fauxpas release {SCHEMA_VERSION} unicode {unicodedata.unidata_version}\n".encode())
     for part in (sources.encode(), "\n".join(patterns).encode(), table_fingerprint()):
@@ -50,7 +51,8 @@ def digest_of(lexicon: Lexicon, patterns: Iterable[str]) -> str:
 
 
 def _packed(holders: Iterable[list[int]]) -> tuple[Sequence[int], tuple[tuple[int, ...], ...]]:
-    owned, shared = array("i"), []
+    owned = array("i")
+    shared: list[tuple[int, ...]] = []
     for numbers in holders:
         if len(numbers) == 1:
             owned.append(numbers[0])
@@ -62,12 +64,21 @@ def _packed(holders: Iterable[list[int]]) -> tuple[Sequence[int], tuple[tuple[in
 
 def _owned_forms(lexicon: Lexicon) -> Iterator[tuple[Owner, list[str]]]:
     for entry in lexicon.terms:
-        for role, terms in ((Role.TERM, entry.terms), (Role.LABEL, entry.labels), (Role.INNOCENT, entry.innocent)):
-            for term in terms:
-                language = lexicon.languages.get(entry.language)
+        language = lexicon.languages.get(entry.language)
+        for role, terms in _roles(entry):
+            for term in [one for written in terms for one in alternatives(written)]:
                 yield Owner(role, entry.language, entry, term), _edged_forms(term, language, inflect=entry.inflect)
-    for entry in lexicon.glossary:
-        yield from _glossary_forms(entry, lexicon)
+    for glossary_entry in lexicon.glossary:
+        yield from _glossary_forms(glossary_entry, lexicon)
+
+
+def _roles(entry: TermEntry) -> tuple[tuple[Role, tuple[str, ...]], ...]:
+    return (
+        (Role.TERM, entry.terms),
+        (Role.LABEL, entry.labels),
+        (Role.NEAR, entry.near),
+        (Role.INNOCENT, entry.innocent),
+    )
 
 
 def _edged_forms(term: str, language: Language | None, *, inflect: bool = True) -> list[str]:
@@ -81,6 +92,5 @@ def _glossary_forms(entry: GlossaryEntry, lexicon: Lexicon) -> Iterator[tuple[Ow
     for tag, target in entry.targets.items():
         language = lexicon.languages[tag]
         for role, terms in ((Role.APPROVED, target.approved), (Role.FORBIDDEN, target.forbidden)):
-            for term in terms:
+            for term in [one for written in terms for one in alternatives(written)]:
                 yield Owner(role, tag, entry, term), _edged_forms(term, language)
-

@@ -1,19 +1,16 @@
 """Reading markets/<CODE>.yaml."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from app.domain.lexicon import Concept, Market, Origins, Policy, Source
 from app.domain.severity import Severity
 from app.lexicon import schema
 from app.lexicon.nodes import Table
-
-if TYPE_CHECKING:
-    from app.lexicon.reading import Reader
+from app.lexicon.reader import Reader
 
 
 def market_from(
-    reader: "Reader", file: str, table: Table, concepts: Mapping[str, Concept], sources: Mapping[str, Source]
+    reader: Reader, file: str, table: Table, concepts: Mapping[str, Concept], sources: Mapping[str, Source]
 ) -> tuple[str, Market] | None:
     """Return the market of one file under its code, or None after noting what is wrong."""
     head = reader.convert(table, schema.MarketFile, file)
@@ -30,7 +27,7 @@ def market_from(
 
 
 def _check(
-    reader: "Reader",
+    reader: Reader,
     concept: str,
     row: schema.PolicyRow,
     at: Origins,

@@ -1,15 +1,15 @@
-"""The shape of every YAML kind in lexicons/, as msgspec structs. Values are strings in the files; numbers are read here."""
+"""The shape of every YAML kind in lexicons/, as msgspec structs. Files hold strings; numbers are read here."""
 
 from typing import Annotated, Any, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 Text = Annotated[str, Meta(min_length=1, max_length=2000)]
 Words = Annotated[list[Text], Meta(min_length=1, max_length=2000)]
 SeverityName = Literal["critical", "major", "minor"]
 
 
-class Strict(Struct, forbid_unknown_fields=True, frozen=True):
+class Strict(Struct, forbid_unknown_fields=True):
     """A mapping that takes only the keys it knows."""
 
 
@@ -57,8 +57,6 @@ class ContextRow(Strict):
     clean: list[Any]
 
 
-
-
 class ExampleRow(Strict):
     """A text, or an image label with its score, that proves an entry."""
 
@@ -84,6 +82,8 @@ class TermRow(Strict):
     also: list[Text] = []
     inflect: bool = True
     exact: bool = False
+    near: list[Text] = []
+    within: Annotated[int, Meta(ge=1, le=60)] | None = None
     labels: list[Text] = []
     min_score: Annotated[float, Meta(ge=0, le=1)] = 0.5
 
@@ -169,6 +169,7 @@ class InflectionRow(Strict):
     every: list[list[AffixRow]] = []
     first: list[list[AffixRow]] = []
     last: list[list[AffixRow]] = []
+    alone: list[list[AffixRow]] = []
 
 
 class NegatorsRow(Strict):
@@ -195,6 +196,6 @@ class LanguageFile(Strict):
     name: dict[str, Text]
     scripts: Words
     counts: Literal["words", "characters"] = "words"
-    inflection: InflectionRow = InflectionRow()
-    negators: NegatorsRow = NegatorsRow()
+    inflection: InflectionRow = field(default_factory=InflectionRow)
+    negators: NegatorsRow = field(default_factory=NegatorsRow)
     examples: list[InflectionExampleRow] = []

@@ -1,8 +1,9 @@
 """Assessments and their verdicts: written with their ledger entry, found again by id, listing or filter."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Select, and_, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.listing import Listing
@@ -187,14 +188,18 @@ async def find_assessment(connection: AsyncConnection, id: str) -> StoredAssessm
         )
     )
     row = (await connection.execute(query)).one_or_none()
-    return None if row is None else StoredAssessment(row.id, row.ledger_index, row.leaf_hash, row.answer, row.request, row.salt)
+    return (
+        None
+        if row is None
+        else StoredAssessment(row.id, row.ledger_index, row.leaf_hash, row.answer, row.request, row.salt)
+    )
 
 
 async def find_verdict_row(connection: AsyncConnection, assessment_id: str, market: str) -> ListedVerdict | None:
     """Return the queue's row of a verdict; None for green ones and unknown ones."""
     query = _verdicts().where(VerdictRow.assessment_id == assessment_id, VerdictRow.market == market)
     row = (await connection.execute(query)).one_or_none()
-    return None if row is None else ListedVerdict(*row)
+    return None if row is None else ListedVerdict(**row._asdict())
 
 
 async def list_verdicts(connection: AsyncConnection, wanted: VerdictFilter) -> list[ListedVerdict]:
@@ -211,12 +216,12 @@ async def list_verdicts(connection: AsyncConnection, wanted: VerdictFilter) -> l
         query = query.where(
             or_(VerdictRow.ledger_index < index, and_(VerdictRow.ledger_index == index, VerdictRow.market > market))
         )
-    return [ListedVerdict(*row) for row in (await connection.execute(query)).all()]
+    return [ListedVerdict(**row._asdict()) for row in (await connection.execute(query)).all()]
 
 
-def _verdicts() -> Select[tuple[int, str, str, str, str, str, str, int, str | None]]:
+def _verdicts() -> Any:  # noqa: ANN401 - a Select typed by its nine columns
     return select(
-        VerdictRow.ledger_index,
+        VerdictRow.ledger_index.label("index"),
         VerdictRow.market,
         VerdictRow.assessment_id,
         VerdictRow.verdict,
@@ -228,11 +233,13 @@ def _verdicts() -> Select[tuple[int, str, str, str, str, str, str, int, str | No
     )
 
 
-def _has_finding(wanted: VerdictFilter):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _has_finding(wanted: VerdictFilter) -> ColumnElement[bool]:
     conditions = [FindingRow.ledger_index == VerdictRow.ledger_index]
     conditions.append(FindingRow.markets.contains(" " + VerdictRow.market + " "))
     if wanted.concept is not None:
-        branch = or_(FindingRow.concept == wanted.concept, FindingRow.concept.startswith(wanted.concept + ".", autoescape=True))
+        branch = or_(
+            FindingRow.concept == wanted.concept, FindingRow.concept.startswith(wanted.concept + ".", autoescape=True)
+        )
         conditions.append(branch)
     if wanted.check is not None:
         conditions.append(FindingRow.check == wanted.check)

@@ -11,7 +11,9 @@ from app.store.tables import ReleaseRow
 async def activate_release(connection: AsyncConnection, record: ReleaseRecord, actor: str) -> None:
     """Store a release unless it is there, and make it the active one; both are ledger entries."""
     await lock_ledger(connection)
-    stored = (await connection.execute(select(ReleaseRow.active).where(ReleaseRow.digest == record.digest))).one_or_none()
+    stored = (
+        await connection.execute(select(ReleaseRow.active).where(ReleaseRow.digest == record.digest))
+    ).one_or_none()
     who, index = (record.at, actor), await next_index(connection)
     if stored is None:
         row = {"digest": record.digest, "created_at": record.at, "sources": record.sources, "active": False}

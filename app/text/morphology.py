@@ -17,15 +17,17 @@ def forms_of(term: str, language: Language, *, inflect: bool = True) -> tuple[st
     words = folded(term).split(" ")
     if not inflect:
         return (" ".join(words),)
-    choices = [
-        _grown(word, _steps(language.inflection, first=at == 0, last=at == len(words) - 1))
-        for at, word in enumerate(words)
-    ]
+    choices = [_grown(word, _steps(language.inflection, at, len(words))) for at, word in enumerate(words)]
     return tuple(islice(dict.fromkeys(map(" ".join, product(*choices))), MOST_FORMS))
 
 
-def _steps(inflection: Inflection, *, first: bool, last: bool) -> Steps:
-    return inflection.every + (inflection.last if last else ()) + (inflection.first if first else ())
+def _steps(inflection: Inflection, at: int, words: int) -> Steps:
+    return (
+        (inflection.alone if words == 1 else ())
+        + inflection.every
+        + (inflection.last if at == words - 1 else ())
+        + (inflection.first if at == 0 else ())
+    )
 
 
 def _grown(word: str, steps: Steps) -> tuple[str, ...]:

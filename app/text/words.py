@@ -6,7 +6,7 @@ from app.text.scripts import SPACELESS, script_of
 
 
 def edged(form: str, *, left: bool = True, right: bool = True) -> str:
-    """Return the pattern of a folded form: a space where a word edge must stand; spaceless scripts and emoji have none."""
+    """Return the pattern of a folded form: a space where a word edge must stand; spaceless scripts have none."""
     before = " " if left and _has_edge(form[0]) else ""
     return before + form + (" " if right and _has_edge(form[-1]) else "")
 

@@ -14,7 +14,8 @@ from app.gate.judging import judge
 from app.gate.release import Release
 from app.ledger.leaf import assessment_judgement
 
-R = TypeVar("R", covariant=True)
+R = TypeVar("R")
+
 
 @dataclass(frozen=True, slots=True)
 class Submission:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.domain.category import is_within
 from app.domain.finding import Finding
+from app.domain.language import Language
 from app.domain.lexicon import Context, Example, GlossaryEntry, GlossaryExample, Origins, TermEntry
 from app.domain.listing import Field, Image, Label, Listing
-from app.domain.category import is_within
 from app.gate.check import Check
 from app.gate.judging import findings_of
 from app.gate.release import Release
@@ -26,23 +27,38 @@ class BrokenExample:
         return f"{self.at}: {self.entry}: {self.message}"
 
 
-def run_examples(release: Release, checks: Sequence[Check]) -> Iterator[BrokenExample]:
-    """Yield every example of terms, contexts, glossaries and languages that does not hold."""
-    for entry in release.lexicon.terms:
+def run_examples(
+    release: Release, checks: Sequence[Check], languages: frozenset[str] | None = None
+) -> Iterator[BrokenExample]:
+    """Yield every example of terms, contexts, glossaries and languages that does not hold.
+
+    ``languages``: only the term entries and language files of these; None for everything.
+    """
+    for entry in _terms(release, languages):
         yield from _term_examples(entry, release, checks)
-    for context in release.lexicon.contexts:
-        yield from _context_examples(context, release, checks)
-    for glossary in release.lexicon.glossary:
-        yield from _glossary_examples(glossary, release, checks)
-    yield from _inflection_examples(release)
+    yield from _inflection_examples(release, languages)
+    if languages is None:
+        for context in release.lexicon.contexts:
+            yield from _context_examples(context, release, checks)
+        for glossary in release.lexicon.glossary:
+            yield from _glossary_examples(glossary, release, checks)
 
 
-def count_examples(release: Release) -> int:
+def count_examples(release: Release, languages: frozenset[str] | None = None) -> int:
     """Return how many examples ``run_examples`` runs."""
-    entries = (*release.lexicon.terms, *release.lexicon.contexts, *release.lexicon.glossary)
-    return sum(len(entry.flagged) + len(entry.clean) for entry in entries) + sum(
-        len(example.forms) + len(example.never) for lang in release.lexicon.languages.values() for example in lang.examples
-    )
+    entries: list[TermEntry | Context | GlossaryEntry] = [*_terms(release, languages)]
+    if languages is None:
+        entries += [*release.lexicon.contexts, *release.lexicon.glossary]
+    forms = [e for language in _languages(release, languages) for e in language.examples]
+    return sum(len(e.flagged) + len(e.clean) for e in entries) + sum(len(e.forms) + len(e.never) for e in forms)
+
+
+def _terms(release: Release, languages: frozenset[str] | None) -> list[TermEntry]:
+    return [entry for entry in release.lexicon.terms if languages is None or entry.language in languages]
+
+
+def _languages(release: Release, languages: frozenset[str] | None) -> list[Language]:
+    return [found for tag, found in release.lexicon.languages.items() if languages is None or tag in languages]
 
 
 def _term_examples(entry: TermEntry, release: Release, checks: Sequence[Check]) -> Iterator[BrokenExample]:
@@ -76,8 +92,8 @@ def _glossary_examples(entry: GlossaryEntry, release: Release, checks: Sequence[
             yield BrokenExample(entry.at, entry.source, f"{example.source!r} -> {example.target!r} {problem}")
 
 
-def _inflection_examples(release: Release) -> Iterator[BrokenExample]:
-    for language in release.lexicon.languages.values():
+def _inflection_examples(release: Release, languages: frozenset[str] | None) -> Iterator[BrokenExample]:
+    for language in _languages(release, languages):
         at = Origins(f"languages/{language.tag}.yaml", 1)
         for example in language.examples:
             forms = forms_of(example.word, language)

@@ -52,9 +52,7 @@ def _create_assessments() -> None:
     op.create_table(
         "assessments",
         sa.Column("id", sa.String(32), primary_key=True),
-        sa.Column(
-            "ledger_index", sa.BigInteger(), sa.ForeignKey("ledger_entries.index"), nullable=False, unique=True
-        ),
+        sa.Column("ledger_index", sa.BigInteger(), sa.ForeignKey("ledger_entries.index"), nullable=False, unique=True),
         sa.Column("created_at", sa.String(32), nullable=False),
         sa.Column("listing_id", sa.String(200), nullable=False),
         sa.Column("listing_version", sa.BigInteger(), nullable=False),

@@ -1,0 +1,1 @@
+"""Sample listings, and the demo that sends them through the gate."""
