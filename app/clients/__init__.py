@@ -1,0 +1,1 @@
+"""What we call over HTTP: webhooks, vision, translation quality services."""
