@@ -28,7 +28,6 @@ from app.workflows.judge_listing import Gate
 
 log = logging.getLogger("fauxpas")
 
-MOST_BODY_BYTES = 2 * 1024 * 1024
 _ROUTERS = (assessments.router, verdicts.router, lexicon.router, ledger.router, health.router)
 
 
@@ -46,7 +45,6 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/v1/openapi.json",
-        max_body_size=MOST_BODY_BYTES,
     )
     install(app)
     for router in _ROUTERS:

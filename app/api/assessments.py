@@ -6,6 +6,7 @@ import msgspec
 from fastapi import APIRouter, Header, Request, Response
 
 from app.api import examples
+from app.api.bodies import read_body
 from app.api.openapi import answers, body, json_response
 from app.api.problems import ApiError, Problem, api_error, problem_of
 from app.api.service import LanguageDep, Service, ServiceDep
@@ -59,7 +60,7 @@ async def create_assessment(
     request: Request, service: ServiceDep, language: LanguageDep, idempotency_key: KeyHeader = None
 ) -> Response:
     """Judge a listing for the markets it names and write the verdicts to the ledger; answers once they are on disk."""
-    asked = request_from(parse_json(await request.body()))
+    asked = request_from(parse_json(await read_body(request)))
     submission = _submission(asked, service, idempotency_key)
     receipt = await judge_listing(submission, service.gate, _Answering(service, asked.offset_unit), service.writer)
     return await _stored(receipt.assessment_id, service, language, 201)
@@ -72,7 +73,7 @@ async def create_assessment(
 )
 async def create_batch(request: Request, service: ServiceDep, language: LanguageDep) -> Response:
     """Judge up to 500 listings and write them in one transaction; a bad one is reported in its place."""
-    rows = _batch_rows(parse_json(await request.body()))
+    rows = _batch_rows(parse_json(await read_body(request)))
     results: list[Any] = [None] * len(rows)
     assessments = []
     for at, row in enumerate(rows):
@@ -95,7 +96,7 @@ async def create_batch(request: Request, service: ServiceDep, language: Language
 )
 async def create_preview(request: Request, service: ServiceDep, language: LanguageDep) -> Response:
     """Judge a listing in the same way and store nothing."""
-    asked = request_from(parse_json(await request.body()))
+    asked = request_from(parse_json(await read_body(request)))
     listing = listing_from(asked, service.gate.lexicon)
     stamp = Stamp(None, service.now(), service.gate.engine, asked.offset_unit)
     found = answer(listing, service.gate.judge(listing), service.gate.lexicon, stamp)

@@ -8,7 +8,6 @@ Source: our own rule, from the languages of each market file.
 from collections.abc import Iterator
 
 from app.domain.finding import Action, Finding, Origin, Place, PlaceKind, Side
-from app.domain.lexicon import Market
 from app.domain.listing import Field, Listing
 from app.domain.locale import language_of
 from app.gate.check import Check, CheckExample, View
@@ -17,8 +16,7 @@ from app.gate.check import Check, CheckExample, View
 def find(view: View) -> Iterator[Finding]:
     """Yield one finding that names the markets not served in the target language."""
     language = language_of(view.listing.target_locale)
-    markets = view.release.lexicon.markets
-    unserved = frozenset(code for code in view.listing.markets if not _serves(markets[code], language))
+    unserved = frozenset(view.listing.markets) - view.release.served_in(language)
     if unserved:
         field = view.listing.fields[0].name if view.listing.fields else ""
         yield Finding(
@@ -32,10 +30,6 @@ def find(view: View) -> Iterator[Finding]:
             params={"language": language},
             markets=unserved,
         )
-
-
-def _serves(market: Market, language: str) -> bool:
-    return any(served in {language, language.partition("-")[0]} for served in market.languages)
 
 
 CHECK = Check(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from app.domain.category import EVERYWHERE, Categories, CategoryScope
 from app.domain.finding import Action
@@ -96,7 +97,7 @@ class Policy:
         return min(self.severity, self.pending, key=lambda severity: severity.multiplier)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Market:
     """A market: the languages it is served in, and its severity for each concept that has one."""
 
@@ -105,6 +106,15 @@ class Market:
     group: str
     languages: tuple[str, ...]
     policies: Mapping[str, Policy]
+
+    @cached_property
+    def severities(self) -> Mapping[str | None, Severity]:
+        """The severity that counts for each concept that has one."""
+        return {concept: policy.counting for concept, policy in self.policies.items() if policy.counting is not None}
+
+    def serves(self, language: str) -> bool:
+        """Tell whether the market is served in ``language``; zh stands for both ways of writing it."""
+        return any(served in {language, language.partition("-")[0]} for served in self.languages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,12 @@ class Verdict:
     weighed: tuple[Weighed, ...]
     valid_until: str | None = None
 
+    def of(self, market: str) -> "Verdict":
+        """Return the same verdict for another market, one that weighs every finding alike."""
+        return Verdict(
+            market, self.colour, self.culture, self.translation, self.quality, self.weighed, self.valid_until
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:

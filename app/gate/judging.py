@@ -9,7 +9,7 @@ from app.gate.check import Check, View
 from app.gate.precedence import most_specific
 from app.gate.release import Release
 from app.gate.scanning import scan
-from app.gate.verdict import severity_in, verdict_for
+from app.gate.verdict import Weighing, severity_in
 from app.gate.words import source_words
 
 
@@ -27,12 +27,12 @@ def judge(listing: Listing, release: Release, checks: Sequence[Check]) -> Judgem
     markets = [release.lexicon.markets[code] for code in listing.markets]
     rules = release.lexicon.checks
     findings = [f for f in found if any(severity_in(market, f, rules[f.check]) is not None for market in markets)]
-    findings_rules = [rules[finding.check] for finding in findings]
     words = source_words(listing, release.lexicon.languages)
+    weighing = Weighing(findings, [rules[finding.check] for finding in findings], words)
     return Judgement(
         release=release.digest,
         findings=tuple(findings),
-        verdicts=tuple(verdict_for(market, findings, findings_rules, words) for market in markets),
+        verdicts=tuple(weighing.verdict_for(market) for market in markets),
         failures=tuple(failures),
     )
 

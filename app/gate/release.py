@@ -1,7 +1,7 @@
 """A compiled lexicon: one automaton over every term, innocent phrase and glossary form of every language."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from app.domain.lexicon import GlossaryEntry, Lexicon, TermEntry
@@ -44,6 +44,15 @@ class Release:
     owned: Sequence[int]
     shared: Sequence[tuple[int, ...]]
     languages: frozenset[str]
+    _served: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def served_in(self, language: str) -> frozenset[str]:
+        """Return the markets that are served in ``language``."""
+        known = self._served.get(language)
+        if known is None:
+            markets = self.lexicon.markets.values()
+            known = self._served[language] = frozenset(m.code for m in markets if m.serves(language))
+        return known
 
     def owners_of(self, pattern: int) -> Iterator[Owner]:
         """Yield every owner of a pattern."""

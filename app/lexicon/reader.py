@@ -1,5 +1,6 @@
 """Reading parsed YAML into structs, collecting what is wrong instead of stopping at the first."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
@@ -27,7 +28,9 @@ class Reader:
             message, _, path = str(problem).partition(" - at `")
             path = path.rstrip("`")
             at = ".".join(part for part in (key, path.removeprefix("$").lstrip(".")) if part)
-            self.note(message[0].lower() + message[1:], file, line_of(node, path), at)
+            unknown = re.search(r"unknown field `(\w+)`", message)
+            where = f"{path}.{unknown[1]}" if unknown else path
+            self.note(message[0].lower() + message[1:], file, line_of(node, where), at)
             return None
 
     def note(self, message: str, file: str, line: int, key: str = "") -> None:

@@ -21,4 +21,9 @@ def test_an_unknown_category_never_silences(scope: CategoryScope, category: str 
 def test_aliases_are_found_whatever_their_case() -> None:
     categories = Categories({"food": {"en": "Food"}}, {"grocery": "food"})
 
-    assert [categories.resolve(name) for name in ("food", " GROCERY ", "spaceships", None)] == ["food", "food", None, None]
+    assert [categories.resolve(name) for name in ("food", " GROCERY ", "spaceships", None)] == [
+        "food",
+        "food",
+        None,
+        None,
+    ]

@@ -46,7 +46,8 @@ BAD: dict[str, tuple[dict[str, Any], str, str]] = {
     "version zero": ({"listing_version": 0}, "invalid-request", "/listing_version"),
     "unknown key": ({"colour": "red"}, "invalid-request", ""),
     "score above one": (
-        {"images": [{"id": "a", "labels": [{"name": "x", "score": 1.5}]}]}, "invalid-request", "/images/0/labels/0/score"
+        {"images": [{"id": "a", "labels": [{"name": "x", "score": 1.5}]}]},
+        "invalid-request", "/images/0/labels/0/score",
     ),
     "no such day": ({"as_of": "2026-02-30"}, "invalid-time", "/as_of"),
 }  # fmt: skip

@@ -65,7 +65,9 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(once).text == once
 
 
-@given(st.text(alphabet="ham pork 火腿", min_size=1, max_size=30), st.sampled_from("\u200b\u200d\u00ad\u2060\u202e\ufeff"))
+@given(
+    st.text(alphabet="ham pork 火腿", min_size=1, max_size=30), st.sampled_from("\u200b\u200d\u00ad\u2060\u202e\ufeff")
+)
 def test_invisible_characters_change_nothing(text: str, invisible: str) -> None:
     assert fold(invisible.join(text)).text == fold(text).text
 
