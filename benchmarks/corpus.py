@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections import defaultdict
 from pathlib import Path
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "listings.jsonl"
@@ -9,15 +10,17 @@ CHARACTERS_PER_LISTING = 1_100
 
 
 def texts(count: int, seed: int = 7) -> list[str]:
-    """Return target texts of about 1,100 characters: the sample listings' fields, shuffled and joined."""
+    """Return target texts of about 1,100 characters, each in one of the sample listings' languages."""
     rng = random.Random(seed)  # noqa: S311 - not for secrets
-    rows = [json.loads(line) for line in EXAMPLES.read_text("utf-8").splitlines()]
-    fields = [field["target"] for row in rows for field in row["fields"] if field["target"].strip()]
+    fields: dict[str, list[str]] = defaultdict(list)
+    for row in map(json.loads, EXAMPLES.read_text("utf-8").splitlines()):
+        fields[row["target_locale"]] += [field["target"] for field in row["fields"] if field["target"].strip()]
     made = []
-    for _ in range(count):
+    for at in range(count):
+        choices = fields[sorted(fields)[at % len(fields)]]
         text = ""
         while len(text) < CHARACTERS_PER_LISTING:
-            text += rng.choice(fields) + ". "
+            text += rng.choice(choices) + ". "
         made.append(text[:CHARACTERS_PER_LISTING])
     return made
 

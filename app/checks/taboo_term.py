@@ -23,8 +23,9 @@ def find(view: View) -> Iterator[Finding]:
     for hit in view.terms:
         segment = view.segment_of(hit)
         if segment.side is Side.TARGET:
-            place = segment.place(hit.start, hit.end)
-            yield _finding(view, entry_of(hit), place, text=view.quote(hit), origin=_origin(view, hit, in_source))
+            yield _finding(
+                view, entry_of(hit), view.place(hit), text=view.quote(hit), origin=_origin(view, hit, in_source)
+            )
 
 
 def _source_families(view: View) -> set[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.domain.finding import Finding, PlaceKind, Side
+from app.domain.finding import Finding, Place, PlaceKind, Side
 from app.domain.listing import Listing
 from app.gate.release import Release
 from app.gate.resolving import resolved_terms
@@ -41,7 +41,11 @@ class View:
 
     def quote(self, hit: Hit) -> str:
         """Return the original text of a hit."""
-        return self.segment_of(hit).text[hit.start : hit.end]
+        return self.scan.quote(hit)
+
+    def place(self, hit: Hit) -> Place:
+        """Return where a hit stands."""
+        return self.segment_of(hit).place(*self.scan.span(hit))
 
 
 @dataclass(frozen=True, slots=True)

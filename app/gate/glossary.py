@@ -38,6 +38,8 @@ class GlossaryMatch:
 
 def glossary_matches(view: View) -> Iterator[GlossaryMatch]:
     """Yield every source term that counts, longest first where they overlap; inline entries win over ours."""
+    if not view.listing.glossary and not view.scan.of(Role.GLOSSARY_SOURCE):
+        return
     for field in view.listing.fields:
         source = view.field_segments.get((field.name, Side.SOURCE))
         target = view.field_segments[field.name, Side.TARGET]
@@ -66,20 +68,21 @@ def _ours(view: View, field: Field, source: int, target: int) -> Iterator[Glossa
         ]
         approved = [h for h in opposite if h.owner.role is Role.APPROVED]
         forbidden = [h for h in longest(opposite) if h.owner.role is Role.FORBIDDEN]
+        start, end = view.scan.span(hit)
         yield GlossaryMatch(
             field=field,
             rule=entry.rule,
             source=view.quote(hit),
-            start=hit.start,
-            end=hit.end,
+            start=start,
+            end=end,
             approved_forms=entry.targets[language].approved,
-            approved=_spans(approved),
-            forbidden=_spans(forbidden),
+            approved=_spans(view, approved),
+            forbidden=_spans(view, forbidden),
         )
 
 
-def _spans(hits: Sequence[Hit]) -> tuple[Opposite, ...]:
-    return tuple(sorted((Opposite(hit.start, hit.end) for hit in hits), key=lambda span: (span.start, span.end)))
+def _spans(view: View, hits: Sequence[Hit]) -> tuple[Opposite, ...]:
+    return tuple(Opposite(*span) for span in sorted(map(view.scan.span, hits)))
 
 
 def _inline(field: Field, number: int, entry: InlineGlossaryEntry) -> Iterator[GlossaryMatch]:

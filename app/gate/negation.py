@@ -21,13 +21,16 @@ def is_negated(hit: Hit, scan: Scan, languages: Mapping[str, Language]) -> bool:
     if language is None:
         return False
     negators = language.negators
-    spaceless = not language.scripts.isdisjoint(SPACELESS)
     denied_before = _denied_before(scan.before(hit, _WINDOW).rstrip(), negators)
-    gap = _GAP_BEFORE.search(segment.text, max(0, hit.start - _WINDOW), hit.start)
-    if denied_before and not _paused(gap, spaceless=spaceless):
+    denied_after = _denied_after(scan.after(hit, _WINDOW).lstrip(), negators)
+    if not denied_before and not denied_after:
+        return False
+    start, end = scan.span(hit)
+    spaceless = not language.scripts.isdisjoint(SPACELESS)
+    gap_before = _GAP_BEFORE.search(segment.text, max(0, start - _WINDOW), start)
+    if denied_before and not _paused(gap_before, spaceless=spaceless):
         return True
-    gap = _GAP_AFTER.match(segment.text, hit.end)
-    return _denied_after(scan.after(hit, _WINDOW).lstrip(), negators) and not _paused(gap, spaceless=spaceless)
+    return denied_after and not _paused(_GAP_AFTER.match(segment.text, end), spaceless=spaceless)
 
 
 def _denied_before(text: str, negators: Negators) -> bool:

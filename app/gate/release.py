@@ -1,6 +1,6 @@
 """A compiled lexicon: one automaton over every term, innocent phrase and glossary form of every language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -22,10 +22,10 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """An entry that owns patterns; ``lemma`` is the dictionary form they were made from."""
+    """An entry that owns patterns, in the languages it is read in; ``lemma`` is what they were made from."""
 
     role: Role
-    language: str
+    languages: frozenset[str]
     entry: TermEntry | GlossaryEntry
     lemma: str
 
@@ -53,9 +53,3 @@ class Release:
             markets = self.lexicon.markets.values()
             known = self._served[language] = frozenset(m.code for m in markets if m.serves(language))
         return known
-
-    def owners_of(self, pattern: int) -> Iterator[Owner]:
-        """Yield every owner of a pattern."""
-        number = self.owned[pattern]
-        for owner in (number,) if number >= 0 else self.shared[~number]:
-            yield self.owners[owner]

@@ -18,7 +18,7 @@ def resolved_terms(scan: Scan, release: Release, category: str | None) -> tuple[
     kept = [hit for hits in groups.values() for hit in _spoken(hits)]
     kept = [hit for hit in kept if _is_meant(hit, scan, category) and not _is_dropped(hit, scan, release)]
     kept = _with_neighbours(kept, scan)
-    return tuple(sorted(_distinct(kept), key=lambda hit: (hit.segment, hit.start, hit.end, entry_of(hit).rule)))
+    return tuple(sorted(_distinct(kept), key=lambda hit: (hit.first, hit.last, entry_of(hit).rule)))
 
 
 def entry_of(hit: Hit) -> TermEntry:
@@ -32,8 +32,8 @@ def entry_of(hit: Hit) -> TermEntry:
 def longest(hits: Iterable[Hit]) -> list[Hit]:
     """Return the hits of one text that no longer one overlaps; of equally long ones the later wins."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (-hit.length, -hit.folded_start)):
-        if not any(other.touches(hit) and not _same_span(other, hit) for other in kept):
+    for hit in sorted(hits, key=lambda hit: (-hit.length, -hit.first)):
+        if not any(other.touches(hit) and not other.same_span(hit) for other in kept):
             kept.append(hit)
     return kept
 
@@ -50,7 +50,7 @@ def _spoken(hits: list[Hit]) -> Iterator[Hit]:
 def _is_meant(hit: Hit, scan: Scan, category: str | None) -> bool:
     entry = entry_of(hit)
     segment = scan.segments[hit.segment]
-    if entry.exact and not _stands_as_written(entry, segment.text[hit.start : hit.end]):
+    if entry.exact and not _stands_as_written(entry, scan.quote(hit)):
         return False
     if hit.owner.role is Role.LABEL and segment.score < entry.min_score:
         return False
@@ -97,14 +97,10 @@ def _applies(context: Context, hit: Hit, scan: Scan, release: Release) -> bool:
 
 
 def _distinct(hits: Iterable[Hit]) -> list[Hit]:
-    seen: dict[tuple[int, int, int, str], Hit] = {}
+    seen: dict[tuple[int, int, str], Hit] = {}
     for hit in hits:
-        seen.setdefault((hit.segment, hit.start, hit.end, entry_of(hit).concept), hit)
+        seen.setdefault((hit.first, hit.last, entry_of(hit).concept), hit)
     return list(seen.values())
-
-
-def _same_span(one: Hit, other: Hit) -> bool:
-    return (one.folded_start, one.folded_end) == (other.folded_start, other.folded_end)
 
 
 __all__ = ["entry_of", "longest", "resolved_terms"]

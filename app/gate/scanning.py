@@ -1,8 +1,10 @@
 """One fold and one scan over all texts of a listing, for every market at once."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.finding import PlaceKind
 from app.domain.listing import Listing
@@ -18,67 +20,76 @@ _SEPARATOR = chr(SEPARATOR)
 _JOINT = f" {_SEPARATOR} "
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An occurrence of an owner's pattern; offsets in the segment's text, and in the folded whole."""
+class Hit(NamedTuple):
+    """An occurrence of an owner's pattern: half-open offsets in the folded whole, word edges left out."""
 
     owner: Owner
     segment: int
-    start: int
-    end: int
-    folded_start: int
-    folded_end: int
-
-    def holds(self, other: "Hit") -> bool:
-        """Tell whether ``other`` lies inside this hit and is shorter."""
-        return (
-            self.folded_start <= other.folded_start
-            and other.folded_end <= self.folded_end
-            and (self.folded_end - self.folded_start) > (other.folded_end - other.folded_start)
-        )
-
-    def touches(self, other: "Hit") -> bool:
-        """Tell whether the two share a character."""
-        return self.folded_start < other.folded_end and other.folded_start < self.folded_end
+    first: int
+    last: int
 
     @property
     def length(self) -> int:
         """Folded characters."""
-        return self.folded_end - self.folded_start
+        return self.last - self.first
+
+    def holds(self, other: "Hit") -> bool:
+        """Tell whether ``other`` lies inside this hit and is shorter."""
+        return self.first <= other.first and other.last <= self.last and self.length > other.length
+
+    def touches(self, other: "Hit") -> bool:
+        """Tell whether the two share a character."""
+        return self.first < other.last and other.first < self.last
+
+    def same_span(self, other: "Hit") -> bool:
+        """Tell whether the two stand on the same characters."""
+        return self.first == other.first and self.last == other.last
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The texts of a listing, folded as one, and every hit that its language lets count."""
+    """The texts of a listing, folded as one, and every hit that its language lets count, by role."""
 
     segments: tuple[Segment, ...]
+    starts: Sequence[int]
     folded: Folded
-    hits: tuple[Hit, ...]
+    hits: Mapping[Role, Sequence[Hit]]
 
-    def of(self, *roles: Role) -> Iterator[Hit]:
-        """Yield the hits in one of the roles."""
-        return (hit for hit in self.hits if hit.owner.role in roles)
+    def of(self, *roles: Role) -> list[Hit]:
+        """Return the hits in any of the roles."""
+        return [hit for role in roles for hit in self.hits.get(role, ())]
+
+    def span(self, hit: Hit) -> tuple[int, int]:
+        """Return the half-open code-point span of a hit in its segment's text."""
+        start, end = self.folded.span(hit.first, hit.last)
+        offset = self.starts[hit.segment]
+        return start - offset, min(end - offset, len(self.segments[hit.segment].text))
+
+    def quote(self, hit: Hit) -> str:
+        """Return the original text of a hit."""
+        start, end = self.span(hit)
+        return self.segments[hit.segment].text[start:end]
 
     def distance(self, one: Hit, other: Hit) -> int:
         """Return how far apart two hits of one text stand: in words, or characters where the script has no spaces."""
-        first, last = sorted((one, other), key=lambda hit: hit.folded_start)
-        between = self.folded.text[first.folded_end : max(first.folded_end, last.folded_start)]
+        left, right = (one, other) if one.first <= other.first else (other, one)
+        between = self.folded.text[left.last : max(left.last, right.first)]
         return len(between) if self._is_spaceless(one) else len(between.split())
 
     def reach_of(self, hit: Hit) -> int:
         """Return how far a neighbour may stand from a hit where its entry does not say."""
         return _REACH_CHARACTERS if self._is_spaceless(hit) else _REACH_WORDS
 
-    def _is_spaceless(self, hit: Hit) -> bool:
-        return script_of(self.folded.text[hit.folded_start]) in SPACELESS
-
     def before(self, hit: Hit, most: int) -> str:
         """Return up to ``most`` folded characters before the hit, within its text."""
-        return self.folded.text[max(0, hit.folded_start - most) : hit.folded_start].rpartition(_SEPARATOR)[2]
+        return self.folded.text[max(0, hit.first - most) : hit.first].rpartition(_SEPARATOR)[2]
 
     def after(self, hit: Hit, most: int) -> str:
         """Return up to ``most`` folded characters after the hit, within its text."""
-        return self.folded.text[hit.folded_end : hit.folded_end + most].partition(_SEPARATOR)[0]
+        return self.folded.text[hit.last : hit.last + most].partition(_SEPARATOR)[0]
+
+    def _is_spaceless(self, hit: Hit) -> bool:
+        return script_of(self.folded.text[hit.first]) in SPACELESS
 
 
 def scan(listing: Listing, release: Release) -> Scan:
@@ -86,13 +97,10 @@ def scan(listing: Listing, release: Release) -> Scan:
     segments = segments_of(listing)
     texts = [segment.text.replace(_SEPARATOR, " ") for segment in segments]
     folded = fold(f" {_JOINT.join(texts)} ")
-    starts = _starts(texts)
-    hits = [
-        hit
-        for start, end, pattern in release.automaton.scan(folded.text)
-        for hit in _hits(release, folded, pattern=pattern, span=(start, end), segments=(segments, starts))
-    ]
-    return Scan(segments, folded, tuple(hits))
+    hits: dict[Role, list[Hit]] = defaultdict(list)
+    for hit in _hits(folded.text, segments, release):
+        hits[hit.owner.role].append(hit)
+    return Scan(segments, _starts(texts), folded, hits)
 
 
 def _starts(texts: list[str]) -> list[int]:
@@ -103,25 +111,24 @@ def _starts(texts: list[str]) -> list[int]:
     return starts
 
 
-def _hits(
-    release: Release,
-    folded: Folded,
-    *,
-    pattern: int,
-    span: tuple[int, int],
-    segments: tuple[tuple[Segment, ...], list[int]],
-) -> Iterator[Hit]:
-    first, last = _without_edges(folded.text, *span)
-    start, end = folded.span(first, last)
-    number = bisect_right(segments[1], start) - 1
-    segment, offset = segments[0][number], segments[1][number]
-    for owner in release.owners_of(pattern):
-        if _is_read(owner, segment, release, folded.text[first]):
-            yield Hit(owner, number, start - offset, min(end - offset, len(segment.text)), first, last)
+def _hits(text: str, segments: tuple[Segment, ...], release: Release) -> Iterator[Hit]:
+    parted = _separators(text)
+    owned, owners, shared = release.owned, release.owners, release.shared
+    for start, end, pattern in release.automaton.scan(text):
+        first, last = start + (text[start] == " "), end - (text[end - 1] == " ")
+        number = bisect_right(parted, first)
+        segment, owner = segments[number], owned[pattern]
+        for at in (owner,) if owner >= 0 else shared[~owner]:
+            if _is_read(owners[at], segment, release, text[first]):
+                yield Hit(owners[at], number, first, last)
 
 
-def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
-    return start + (text[start] == " "), end - (text[end - 1] == " ")
+def _separators(text: str) -> list[int]:
+    found, at = [], text.find(_SEPARATOR)
+    while at >= 0:
+        found.append(at)
+        at = text.find(_SEPARATOR, at + 1)
+    return found
 
 
 def _is_read(owner: Owner, segment: Segment, release: Release, first: str) -> bool:
@@ -130,10 +137,8 @@ def _is_read(owner: Owner, segment: Segment, release: Release, first: str) -> bo
     Image labels are read by the entries' labels alone, and texts never are.
     """
     if segment.kind is PlaceKind.IMAGE_LABEL or owner.role is Role.LABEL:
-        return segment.kind is PlaceKind.IMAGE_LABEL and owner.role in _LABEL_ROLES and owner.language == "und"
-    if owner.language in {segment.language, "und"} or segment.language == "und":
-        return True
-    if segment.language in getattr(owner.entry, "also", ()):
+        return segment.kind is PlaceKind.IMAGE_LABEL and owner.role in _LABEL_ROLES and "und" in owner.languages
+    if segment.language in owner.languages or "und" in owner.languages or segment.language == "und":
         return True
     language = release.lexicon.languages.get(segment.language)
     script = script_of(first)

@@ -65,9 +65,10 @@ def _packed(holders: Iterable[list[int]]) -> tuple[Sequence[int], tuple[tuple[in
 def _owned_forms(lexicon: Lexicon) -> Iterator[tuple[Owner, list[str]]]:
     for entry in lexicon.terms:
         language = lexicon.languages.get(entry.language)
+        languages = frozenset({entry.language, *entry.also})
         for role, terms in _roles(entry):
             for term in [one for written in terms for one in alternatives(written)]:
-                yield Owner(role, entry.language, entry, term), _edged_forms(term, language, inflect=entry.inflect)
+                yield Owner(role, languages, entry, term), _edged_forms(term, language, inflect=entry.inflect)
     for glossary_entry in lexicon.glossary:
         yield from _glossary_forms(glossary_entry, lexicon)
 
@@ -88,9 +89,12 @@ def _edged_forms(term: str, language: Language | None, *, inflect: bool = True) 
 
 
 def _glossary_forms(entry: GlossaryEntry, lexicon: Lexicon) -> Iterator[tuple[Owner, list[str]]]:
-    yield Owner(Role.GLOSSARY_SOURCE, entry.source_language, entry, entry.source), [edged(folded(entry.source))]
+    yield (
+        Owner(Role.GLOSSARY_SOURCE, frozenset({entry.source_language}), entry, entry.source),
+        [edged(folded(entry.source))],
+    )
     for tag, target in entry.targets.items():
         language = lexicon.languages[tag]
         for role, terms in ((Role.APPROVED, target.approved), (Role.FORBIDDEN, target.forbidden)):
             for term in [one for written in terms for one in alternatives(written)]:
-                yield Owner(role, tag, entry, term), _edged_forms(term, language)
+                yield Owner(role, frozenset({tag}), entry, term), _edged_forms(term, language)

@@ -49,6 +49,16 @@ def test_a_span_leads_back_to_the_original_with_its_marks() -> None:
     assert text[start:end] == "H\u200bA\u0301M\u0301"
 
 
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [("ﾋﾞｰﾙ", [0, 2, 3]), ("aß!!b", [0, 1, 1, 2, 4]), ("ham入り2", [0, 1, 2, 2, 3, 4, 4, 5]), ("\u200bx", [1])],
+)
+def test_offsets_lead_back_over_what_was_joined_spelled_out_or_dropped(text: str, starts: list[int]) -> None:
+    view = fold(text)
+
+    assert [view.span(at, at + 1)[0] for at in range(len(view.text))] == starts
+
+
 @given(st.text(max_size=300))
 def test_every_folded_character_knows_where_it_came_from(text: str) -> None:
     view = fold(text)
