@@ -21,6 +21,9 @@ concepts:
     "checks.yaml": """
 checks:
   taboo-term: {part: culture, severity: policy, mqm: audience-appropriateness}
+  hidden-concept: {part: culture, severity: policy, mqm: audience-appropriateness}
+  contradiction: {part: culture, severity: policy, mqm: audience-appropriateness}
+  polarity-flip: {part: translation, severity: major, mqm: mistranslation}
   gate-incomplete: {part: culture, severity: major, mqm: other}
   locale-unserved: {part: translation, severity: neutral, mqm: locale-conventions}
   glossary-forbidden: {part: translation, severity: major, mqm: wrong-term}
@@ -38,11 +41,21 @@ categories:
 contexts:
   absence-stated:
     concepts: [religion.pork]
-    when: negated
-    then: drop
+    when: {negated: true}
+    then: {drop: true}
     why: A denial is no offer.
     flagged: [{text: "Ham, free shipping", locale: en}]
     clean: [{text: Contains no pork, locale: en}]
+""",
+    "claims.yaml": """
+claims:
+  halal:
+    words: {en: [halal]}
+    excludes: [religion.pork]
+    concept: religion.pork.food
+    why: No pork is halal.
+    flagged: [{language: en, claim: Halal jelly, field: Pork jelly}]
+    clean: [{language: en, claim: Halal jelly, field: Beef jelly}]
 """,
     "sources.yaml": """
 sources:

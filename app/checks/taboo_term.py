@@ -10,53 +10,51 @@ Source: MQM 2.0, audience-appropriateness (culture-specific reference).
 from collections.abc import Iterator
 
 from app.domain.finding import Action, Finding, Origin, Place, PlaceKind, Side
-from app.domain.lexicon import TermEntry
+from app.domain.lexicon import family_of
 from app.domain.listing import Field, Listing
 from app.gate.check import Check, CheckExample, View
-from app.gate.resolving import entry_of
-from app.gate.scanning import Hit
+from app.gate.contexts import Meaning
 
 
 def find(view: View) -> Iterator[Finding]:
     """Yield a finding for every taboo word that counts, in texts and image labels."""
     in_source = _source_families(view)
-    for hit in view.terms:
-        segment = view.segment_of(hit)
-        if segment.side is Side.TARGET:
-            yield _finding(
-                view, entry_of(hit), view.place(hit), text=view.quote(hit), origin=_origin(view, hit, in_source)
-            )
+    for meaning in view.reading.meanings:
+        if view.segment_of(meaning.hit).side is Side.TARGET:
+            yield _finding(view, meaning, _origin(view, meaning, in_source))
 
 
 def _source_families(view: View) -> set[tuple[str, str]]:
     """The families found in each field's source."""
     return {
-        (view.segment_of(hit).name, entry_of(hit).family)
-        for hit in view.terms
-        if view.segment_of(hit).side is Side.SOURCE
+        (view.segment_of(meaning.hit).name, family_of(meaning.concept))
+        for meaning in view.reading.meanings
+        if view.segment_of(meaning.hit).side is Side.SOURCE
     }
 
 
-def _origin(view: View, hit: Hit, in_source: set[tuple[str, str]]) -> Origin:
-    segment = view.segment_of(hit)
+def _origin(view: View, meaning: Meaning, in_source: set[tuple[str, str]]) -> Origin:
+    segment = view.segment_of(meaning.hit)
     if segment.kind is not PlaceKind.FIELD or (segment.name, Side.SOURCE) not in view.field_segments:
         return Origin.UNKNOWN
-    family = entry_of(hit).family
-    return Origin.ASSORTMENT if (segment.name, family) in in_source else Origin.TRANSLATION
+    return Origin.ASSORTMENT if (segment.name, family_of(meaning.concept)) in in_source else Origin.TRANSLATION
 
 
-def _finding(view: View, entry: TermEntry, place: Place, *, text: str, origin: Origin) -> Finding:
+def _finding(view: View, meaning: Meaning, origin: Origin) -> Finding:
+    place, text = view.place(meaning.hit), view.quote(meaning.hit)
     return Finding(
         check=CHECK.name,
-        rule=entry.rule,
+        rule=meaning.entry.rule,
         code="taboo",
         place=place,
         text=text,
         origin=origin,
-        action=_action(view, entry.concept, place, origin),
-        concept=entry.concept,
-        params={"text": text, "concept": entry.concept},
-        suggestions=entry.suggest if _speaks(view, entry, place) else (),
+        action=_action(view, meaning.concept, place, origin),
+        concept=meaning.concept,
+        obfuscated=meaning.hit.obfuscated,
+        params={"text": text, "concept": meaning.concept},
+        suggestions=meaning.entry.suggest if _speaks(view, meaning) else (),
+        weighs=meaning.weighs,
     )
 
 
@@ -68,10 +66,9 @@ def _action(view: View, concept: str, place: Place, origin: Origin) -> Action:
     return view.release.lexicon.concepts[concept].action
 
 
-def _speaks(view: View, entry: TermEntry, place: Place) -> bool:
-    """Suggest only words of the language the reader would put in."""
-    language = view.scan.segments[0].language if view.scan.segments else None
-    return place.kind is not PlaceKind.IMAGE_LABEL and entry.language == language
+def _speaks(view: View, meaning: Meaning) -> bool:
+    """Suggest only words of the language that the text is in."""
+    return meaning.suggest and meaning.entry.language == view.segment_of(meaning.hit).language
 
 
 def _listing(target: str, source: str | None = None, **more: str) -> Listing:

@@ -45,3 +45,47 @@ def test(lexicons: Path | None, languages: tuple[str, ...]) -> None:
     click.echo(f"{held} examples hold, {len(broken)} do not ({release.digest})")
     if broken:
         sys.exit(1)
+
+
+@lexicon.command()
+@click.argument("cases", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the figures.")
+@click.option("--wrong", is_flag=True, help="List every case that was not right.")
+@click.option(
+    "--min", "least", multiple=True, metavar="NAME=SHARE", help="Exit 1 below: f1, precision, recall, verdicts."
+)
+@lexicons_option
+def score(cases: tuple[Path, ...], form: str, least: tuple[str, ...], *, wrong: bool, lexicons: Path | None) -> None:
+    """Judge labelled CASES and print precision, recall, F1 and verdict accuracy with their uncertainty."""
+    import msgspec  # noqa: PLC0415
+
+    from app.checks import all_checks  # noqa: PLC0415
+    from app.cli.score import as_table, figures, shortfalls  # noqa: PLC0415
+    from app.formats.cases import read_cases  # noqa: PLC0415
+    from app.formats.lexicon_folder import load_release  # noqa: PLC0415
+    from app.workflows.score_cases import outcomes  # noqa: PLC0415
+    from app.workflows.score_cases import score as count  # noqa: PLC0415
+
+    release = load_release(lexicons_folder(lexicons))
+    read = [case for file in cases for case in read_cases(file, release.lexicon)]
+    found = count(list(outcomes(read, release, all_checks())))
+    shown = msgspec.json.format(msgspec.json.encode(figures(found))).decode() if form == "json" else ""
+    click.echo(shown or as_table(found, wrong=wrong))
+    short = list(shortfalls(found, _thresholds(least)))
+    for sentence in short:
+        click.echo(f"fauxpas: {sentence}", err=True)
+    if short:
+        sys.exit(1)
+
+
+def _thresholds(given: tuple[str, ...]) -> dict[str, float]:
+    thresholds = {}
+    for text in given:
+        name, _, value = text.partition("=")
+        try:
+            thresholds[name] = float(value)
+        except ValueError:
+            raise click.BadParameter(f"{text!r} is not NAME=SHARE, such as f1=0.97") from None
+        if name not in {"f1", "precision", "recall", "verdicts"}:
+            raise click.BadParameter(f"{name!r} is not one of f1, precision, recall, verdicts")
+    return thresholds

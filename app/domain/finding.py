@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.domain.severity import Severity
+
 
 class PlaceKind(StrEnum):
     """Which text of the listing a place lies in."""
@@ -57,7 +59,11 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding of one check; free of market except where ``markets`` names the only ones it concerns."""
+    """A finding of one check; free of market except where ``markets`` names the only ones it concerns.
+
+    ``weighs``: severities by market that stand in for the policies. ``covers``: concepts whose taboo-terms it tells
+    better.
+    """
 
     check: str
     rule: str
@@ -71,3 +77,5 @@ class Finding:
     params: Mapping[str, str] = field(default_factory=dict)
     suggestions: tuple[str, ...] = ()
     markets: frozenset[str] | None = None
+    weighs: Mapping[str, Severity] | None = None
+    covers: tuple[str, ...] = ()

@@ -25,23 +25,30 @@ Steps = tuple[tuple[Affix, ...], ...]
 class Inflection:
     """How the words of a term inflect, by place; each step offers its affixes to every form so far.
 
-    ``alone``: steps for the word of a one-word term.
+    ``alone``: steps for the word of a one-word term; ``lead``: for the first word of a longer one.
     """
 
     every: Steps = ()
     first: Steps = ()
     last: Steps = ()
     alone: Steps = ()
+    lead: Steps = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Negators:
-    """Folded words that turn a mention into its absence: ``before`` or ``after`` it, ``fillers`` between."""
+    """Folded words that turn a mention into its absence: ``before`` or ``after`` it, ``fillers`` between.
+
+    ``clause``: words that deny everything up to the end of their clause. ``joiners``: and, or. ``traps``: look alike
+    and deny nothing.
+    """
 
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     traps: tuple[str, ...] = ()
+    clause: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,11 @@ from enum import StrEnum
 from functools import cached_property
 
 from app.domain.category import EVERYWHERE, Categories, CategoryScope
+from app.domain.context import Claim, Context
+from app.domain.example import Example, Origins
 from app.domain.finding import Action
 from app.domain.language import Language
 from app.domain.severity import Part, Severity
-
-
-@dataclass(frozen=True, slots=True)
-class Origins:
-    """Where an entry stands, for messages: file within lexicons/ and line, counted from 1."""
-
-    file: str
-    line: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +109,6 @@ class Market:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A text (or an image label with its score) that proves an entry."""
-
-    text: str
-    category: str | None = None
-    locale: str | None = None
-    label: bool = False
-    score: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
 class LocaleScope:
     """The locales an entry's sense lives in."""
 
@@ -223,20 +203,6 @@ class GlossaryEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """A rule that drops a hit of ``concepts`` because of what stands around it (``when``)."""
-
-    id: str
-    concepts: tuple[str, ...]
-    when: str
-    then: str
-    why: str
-    flagged: tuple[Example, ...]
-    clean: tuple[Example, ...]
-    at: Origins
-
-
-@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All of lexicons/, parsed and consistent."""
 
@@ -244,6 +210,7 @@ class Lexicon:
     checks: Mapping[str, CheckRule]
     categories: Categories
     contexts: tuple[Context, ...]
+    claims: tuple[Claim, ...]
     sources: Mapping[str, Source]
     languages: Mapping[str, Language]
     markets: Mapping[str, Market]

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from app.domain.finding import Finding, Place, PlaceKind, Side
 from app.domain.listing import Listing
+from app.gate.contexts import Surroundings
 from app.gate.release import Release
-from app.gate.resolving import resolved_terms
+from app.gate.resolving import Reading, read_terms
 from app.gate.scanning import Hit, Scan
 from app.gate.segments import Segment
 
@@ -22,9 +23,10 @@ class View:
     category: str | None
 
     @cached_property
-    def terms(self) -> tuple[Hit, ...]:
-        """The taboo words that count, in reading order, on both sides and in images."""
-        return resolved_terms(self.scan, self.release, self.category)
+    def reading(self) -> Reading:
+        """What the words say: taboo words that count and mentions that are denied, on both sides and in images."""
+        attributes = frozenset(self.listing.attributes)
+        return read_terms(Surroundings(self.scan, self.release, self.category, attributes))
 
     @cached_property
     def field_segments(self) -> dict[tuple[str, Side], int]:

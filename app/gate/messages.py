@@ -9,6 +9,18 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "“{text}” names {concept}.",
         "zh-CN": "“{text}”涉及{concept}。",
     },
+    "hidden": {
+        "en": "The source says “{text}” ({concept}); the translation does not.",
+        "zh-CN": "原文含“{text}”（{concept}），译文未体现。",
+    },
+    "contradiction": {
+        "en": "“{text}” belies “{claim}” in {field}.",
+        "zh-CN": "“{text}”与字段 {field} 中的“{claim}”相矛盾。",
+    },
+    "polarity": {
+        "en": "“{text}” turns the source's “{source}” into its opposite.",
+        "zh-CN": "“{text}”与原文“{source}”意思相反。",
+    },
     "forbidden": {
         "en": "“{text}” is a wrong translation of {source}; write “{approved}”.",
         "zh-CN": "“{text}”是“{source}”的错误译法，应译为“{approved}”。",

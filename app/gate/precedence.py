@@ -12,7 +12,7 @@ _SILENCES = (
 
 
 def most_specific(findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings that no more specific one about the same field silences."""
+    """Return the findings that no more specific one silences: about the same field, or about a concept it covers."""
     speaking = {(finding.check, finding.place.name) for finding in findings}
     silenced = {
         (check, field)
@@ -21,4 +21,10 @@ def most_specific(findings: Sequence[Finding]) -> list[Finding]:
         if name == speaker
         for check in others
     }
-    return [finding for finding in findings if (finding.check, finding.place.name) not in silenced]
+    covered = {concept for finding in findings for concept in finding.covers}
+    return [
+        finding
+        for finding in findings
+        if (finding.check, finding.place.name) not in silenced
+        and not (finding.check == "taboo-term" and finding.concept in covered)
+    ]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from app.domain.context import Claim, Context
 from app.domain.lexicon import GlossaryEntry, Lexicon, TermEntry
 from app.text.automaton import Automaton
 
@@ -14,6 +15,9 @@ class Role(Enum):
     TERM = auto()
     LABEL = auto()
     NEAR = auto()
+    CONTEXT = auto()
+    CLAIM = auto()
+    AGAINST = auto()
     INNOCENT = auto()
     GLOSSARY_SOURCE = auto()
     APPROVED = auto()
@@ -26,7 +30,7 @@ class Owner:
 
     role: Role
     languages: frozenset[str]
-    entry: TermEntry | GlossaryEntry
+    entry: TermEntry | GlossaryEntry | Context | Claim
     lemma: str
 
 

@@ -2,23 +2,37 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from app.domain.category import is_within
-from app.domain.lexicon import Context, TermEntry
-from app.gate.negation import is_negated
-from app.gate.release import Release, Role
+from app.domain.lexicon import TermEntry
+from app.gate.contexts import Meaning, Surroundings, is_denied, meanings_of
+from app.gate.release import Role
 from app.gate.scanning import Hit, Scan
 
 
-def resolved_terms(scan: Scan, release: Release, category: str | None) -> tuple[Hit, ...]:
-    """Return the term hits that count, in reading order, at most one per concept and span."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a listing's words say: ``meanings`` that count, in reading order, and hits the text ``denied``."""
+
+    meanings: tuple[Meaning, ...]
+    denied: tuple[Hit, ...]
+
+
+def read_terms(around: Surroundings) -> Reading:
+    """Settle which term hits count, and what they mean; at most one meaning per concept and span."""
+    scan = around.scan
     groups: dict[tuple[int, str], list[Hit]] = defaultdict(list)
     for hit in scan.of(Role.TERM, Role.LABEL, Role.INNOCENT):
         groups[hit.segment, entry_of(hit).family].append(hit)
-    kept = [hit for hits in groups.values() for hit in _spoken(hits)]
-    kept = [hit for hit in kept if _is_meant(hit, scan, category) and not _is_dropped(hit, scan, release)]
-    kept = _with_neighbours(kept, scan)
-    return tuple(sorted(_distinct(kept), key=lambda hit: (hit.first, hit.last, entry_of(hit).rule)))
+    spoken = [hit for hits in groups.values() for hit in _spoken(hits)]
+    kept = _with_neighbours([hit for hit in spoken if _is_meant(hit, scan, around.category)], scan)
+    meanings, denied = [], []
+    for hit in sorted(_distinct(kept, scan), key=lambda hit: (hit.first, hit.last, entry_of(hit).rule)):
+        found = tuple(meanings_of(hit, entry_of(hit), around))
+        meanings += found
+        if not found and is_denied(hit, around):
+            denied.append(hit)
+    return Reading(tuple(meanings), tuple(denied))
 
 
 def entry_of(hit: Hit) -> TermEntry:
@@ -86,21 +100,13 @@ def _stands_as_written(entry: TermEntry, text: str) -> bool:
     return False
 
 
-def _is_dropped(hit: Hit, scan: Scan, release: Release) -> bool:
-    return any(_applies(context, hit, scan, release) for context in release.lexicon.contexts)
-
-
-def _applies(context: Context, hit: Hit, scan: Scan, release: Release) -> bool:
-    if not any(is_within(entry_of(hit).concept, branch) for branch in context.concepts):
-        return False
-    return is_negated(hit, scan, release.lexicon.languages)
-
-
-def _distinct(hits: Iterable[Hit]) -> list[Hit]:
+def _distinct(hits: Iterable[Hit], scan: Scan) -> list[Hit]:
+    """Keep one hit per span and concept: that of the text's own language before another's."""
     seen: dict[tuple[int, int, str], Hit] = {}
-    for hit in hits:
+    for hit in sorted(hits, key=lambda hit: (_is_foreign(hit, scan), entry_of(hit).rule)):
         seen.setdefault((hit.first, hit.last, entry_of(hit).concept), hit)
     return list(seen.values())
 
 
-__all__ = ["entry_of", "longest", "resolved_terms"]
+def _is_foreign(hit: Hit, scan: Scan) -> bool:
+    return entry_of(hit).language != scan.segments[hit.segment].language

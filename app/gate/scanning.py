@@ -27,6 +27,7 @@ class Hit(NamedTuple):
     segment: int
     first: int
     last: int
+    obfuscated: bool = False
 
     @property
     def length(self) -> int:
@@ -61,6 +62,8 @@ class Scan:
 
     def span(self, hit: Hit) -> tuple[int, int]:
         """Return the half-open code-point span of a hit in its segment's text."""
+        if self.segments[hit.segment].kind is PlaceKind.IMAGE_LABEL:
+            return 0, len(self.segments[hit.segment].text)
         start, end = self.folded.span(hit.first, hit.last)
         offset = self.starts[hit.segment]
         return start - offset, min(end - offset, len(self.segments[hit.segment].text))

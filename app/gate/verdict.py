@@ -16,6 +16,8 @@ def severity_in(market: Market, finding: Finding, rule: CheckRule) -> Severity |
     """Return how ``market`` weighs a finding; None where it does not concern the market."""
     if finding.markets is not None and market.code not in finding.markets:
         return None
+    if finding.weighs is not None:
+        return finding.weighs.get(market.code)
     return rule.severity or market.severities.get(finding.concept)
 
 

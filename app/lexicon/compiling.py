@@ -4,8 +4,9 @@ import hashlib
 import json
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from app.domain.context import Claim, Context
 from app.domain.language import Language
 from app.domain.lexicon import GlossaryEntry, Lexicon, TermEntry
 from app.gate.release import Owner, Release, Role
@@ -71,6 +72,19 @@ def _owned_forms(lexicon: Lexicon) -> Iterator[tuple[Owner, list[str]]]:
                 yield Owner(role, languages, entry, term), _edged_forms(term, language, inflect=entry.inflect)
     for glossary_entry in lexicon.glossary:
         yield from _glossary_forms(glossary_entry, lexicon)
+    for context in lexicon.contexts:
+        yield from _worded(Role.CONTEXT, context, context.when.near, lexicon)
+    for claim in lexicon.claims:
+        yield from _worded(Role.CLAIM, claim, claim.words, lexicon)
+        yield from _worded(Role.AGAINST, claim, claim.against, lexicon)
+
+
+def _worded(
+    role: Role, entry: Context | Claim, words: Mapping[str, tuple[str, ...]], lexicon: Lexicon
+) -> Iterator[tuple[Owner, list[str]]]:
+    for tag, terms in words.items():
+        for term in [one for written in terms for one in alternatives(written)]:
+            yield Owner(role, frozenset({tag}), entry, term), _edged_forms(term, lexicon.languages.get(tag))
 
 
 def _roles(entry: TermEntry) -> tuple[tuple[Role, tuple[str, ...]], ...]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from app.domain.category import Categories, CategoryScope
-from app.domain.lexicon import Example, Origins
+from app.domain.example import Example, Origins
 from app.lexicon import schema
 from app.lexicon.nodes import LexiconError, Table, line_of
 
@@ -75,4 +75,4 @@ def examples_from(reader: Reader, rows: list[Any], at: Origins, name: str) -> It
         if not read.text and not read.label:
             reader.note("an example is empty", at.file, at.line, name)
             continue
-        yield Example(read.text or read.label, read.category, read.locale, bool(read.label), read.score)
+        yield Example(read.text or read.label, read.category, read.locale, bool(read.label), read.score, read.place)

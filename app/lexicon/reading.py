@@ -5,11 +5,12 @@ from typing import TypeVar
 
 from app.domain.category import Categories
 from app.domain.finding import Action
-from app.domain.lexicon import CheckRule, Concept, Context, Lexicon, Source
+from app.domain.lexicon import CheckRule, Concept, Lexicon, Source
 from app.domain.severity import Part, Severity
 from app.lexicon import schema
 from app.lexicon.nodes import LexiconErrors, Table
-from app.lexicon.reader import Reader, examples_from
+from app.lexicon.reader import Reader
+from app.lexicon.reading_contexts import claims_from, contexts_from
 from app.lexicon.reading_glossaries import glossary_from
 from app.lexicon.reading_languages import language_from
 from app.lexicon.reading_markets import market_from
@@ -17,7 +18,7 @@ from app.lexicon.reading_terms import terms_from
 
 T = TypeVar("T")
 
-SINGLE_FILES = ("concepts.yaml", "checks.yaml", "categories.yaml", "contexts.yaml", "sources.yaml")
+SINGLE_FILES = ("concepts.yaml", "checks.yaml", "categories.yaml", "contexts.yaml", "claims.yaml", "sources.yaml")
 
 
 def read_lexicon(files: Mapping[str, Table]) -> Lexicon:
@@ -39,7 +40,8 @@ def read_lexicon(files: Mapping[str, Table]) -> Lexicon:
         concepts=concepts,
         checks=_checks(reader, files),
         categories=categories,
-        contexts=tuple(_contexts(reader, files, concepts)),
+        contexts=tuple(contexts_from(reader, files, concepts)),
+        claims=tuple(claims_from(reader, files, concepts)),
         sources=sources,
         languages=languages,
         markets=markets,
@@ -115,17 +117,6 @@ def _categories(reader: Reader, files: Mapping[str, Table]) -> Categories:
             if aliases.setdefault(alias.casefold(), name) != name:
                 reader.note(f"{alias!r} is an alias of {aliases[alias.casefold()]} already", file, at.line, name)
     return Categories(labels, aliases)
-
-
-def _contexts(reader: Reader, files: Mapping[str, Table], concepts: Mapping[str, Concept]) -> Iterator[Context]:
-    file = "contexts.yaml"
-    rows = reader.each(files.get(file, Table(1)).get("contexts", Table(1)), schema.ContextRow, file)
-    for name, row, at in rows:
-        for concept in row.concepts:
-            if concept not in concepts:
-                reader.note(f"there is no concept {concept}", file, at.line, name)
-        flagged, clean = (tuple(examples_from(reader, rows, at, name)) for rows in (row.flagged, row.clean))
-        yield Context(name, tuple(row.concepts), row.when, row.then, row.why, flagged, clean, at)
 
 
 def _check_languages(reader: Reader, lexicon: Lexicon) -> None:

@@ -32,11 +32,11 @@ def language_from(reader: Reader, file: str, table: Table) -> tuple[str, Languag
 
 
 def _negator_lists(row: schema.NegatorsRow) -> tuple[list[str], ...]:
-    return row.before, row.after, row.fillers, row.traps
+    return row.before, row.after, row.fillers, row.traps, row.clause, row.joiners
 
 
 def _step_lists(row: schema.InflectionRow) -> tuple[list[list[schema.AffixRow]], ...]:
-    return row.every, row.first, row.last, row.alone
+    return row.every, row.first, row.last, row.alone, row.lead
 
 
 def _steps(rows: list[list[schema.AffixRow]]) -> Steps:

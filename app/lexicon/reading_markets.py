@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from app.domain.lexicon import Concept, Market, Origins, Policy, Source
+from app.domain.example import Origins
+from app.domain.lexicon import Concept, Market, Policy, Source
 from app.domain.severity import Severity
 from app.lexicon import schema
 from app.lexicon.nodes import Table

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from app.domain.category import Categories, is_within
-from app.domain.lexicon import Concept, LocaleScope, Origins, TermEntry
+from app.domain.example import Origins
+from app.domain.lexicon import Concept, LocaleScope, TermEntry
 from app.lexicon import schema
 from app.lexicon.nodes import Table
 from app.lexicon.reader import Reader, check_scope, examples_from, scope_from

@@ -46,15 +46,53 @@ class SourceRow(Strict):
     url: Text | None = None
 
 
+class WhenRow(Strict):
+    """What must hold around a hit."""
+
+    negated: bool = False
+    quoted: bool = False
+    places: list[Literal["field", "image_alt", "image_text", "image_label"]] = []
+    categories: dict[Literal["only", "not"], Words] = {}
+    entries: list[Text] = []
+    near: dict[str, Words] = {}
+    within: Annotated[int, Meta(ge=1, le=60)] | None = None
+    attributes: list[Text] = []
+
+
+class ThenRow(Strict):
+    """What becomes of the hit."""
+
+    drop: bool = False
+    recast: Text | None = None
+    add: Text | None = None
+    severity: dict[str, SeverityName] | None = None
+    suggest: bool = True
+
+
 class ContextRow(Strict):
     """A context rule in contexts.yaml."""
 
     concepts: Words
-    when: Literal["negated"]
-    then: Literal["drop"]
+    when: WhenRow
+    then: ThenRow
     why: Text
     flagged: list[Any]
     clean: list[Any]
+
+
+class ClaimRow(Strict):
+    """A claim in claims.yaml."""
+
+    excludes: Words
+    concept: Text
+    why: Text
+    flagged: list[dict[str, Text]]
+    clean: list[dict[str, Text]]
+    words: dict[str, Words] = {}
+    denials: list[Text] = []
+    against: dict[str, Words] = {}
+    keeps: list[Text] = []
+    silences: list[Text] = []
 
 
 class ExampleRow(Strict):
@@ -65,6 +103,7 @@ class ExampleRow(Strict):
     score: float = 1.0
     category: str | None = None
     locale: str | None = None
+    place: Literal["field", "image_alt", "image_text"] = "field"
 
 
 class TermRow(Strict):
@@ -170,6 +209,7 @@ class InflectionRow(Strict):
     first: list[list[AffixRow]] = []
     last: list[list[AffixRow]] = []
     alone: list[list[AffixRow]] = []
+    lead: list[list[AffixRow]] = []
 
 
 class NegatorsRow(Strict):
@@ -179,6 +219,8 @@ class NegatorsRow(Strict):
     after: list[Text] = []
     fillers: list[Text] = []
     traps: list[Text] = []
+    clause: list[Text] = []
+    joiners: list[Text] = []
 
 
 class InflectionExampleRow(Strict):

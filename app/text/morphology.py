@@ -23,7 +23,7 @@ def forms_of(term: str, language: Language, *, inflect: bool = True) -> tuple[st
 
 def _steps(inflection: Inflection, at: int, words: int) -> Steps:
     return (
-        (inflection.alone if words == 1 else ())
+        (inflection.alone if words == 1 else inflection.lead if at == 0 else ())
         + inflection.every
         + (inflection.last if at == words - 1 else ())
         + (inflection.first if at == 0 else ())

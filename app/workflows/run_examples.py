@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.category import is_within
+from app.domain.context import Claim, Context
+from app.domain.example import Example, Origins
 from app.domain.finding import Finding
 from app.domain.language import Language
-from app.domain.lexicon import Context, Example, GlossaryEntry, GlossaryExample, Origins, TermEntry
+from app.domain.lexicon import GlossaryEntry, GlossaryExample, TermEntry
 from app.domain.listing import Field, Image, Label, Listing
 from app.gate.check import Check
 from app.gate.judging import findings_of
@@ -40,15 +42,17 @@ def run_examples(
     if languages is None:
         for context in release.lexicon.contexts:
             yield from _context_examples(context, release, checks)
+        for claim in release.lexicon.claims:
+            yield from _claim_examples(claim, release, checks)
         for glossary in release.lexicon.glossary:
             yield from _glossary_examples(glossary, release, checks)
 
 
 def count_examples(release: Release, languages: frozenset[str] | None = None) -> int:
     """Return how many examples ``run_examples`` runs."""
-    entries: list[TermEntry | Context | GlossaryEntry] = [*_terms(release, languages)]
+    entries: list[TermEntry | Context | Claim | GlossaryEntry] = [*_terms(release, languages)]
     if languages is None:
-        entries += [*release.lexicon.contexts, *release.lexicon.glossary]
+        entries += [*release.lexicon.contexts, *release.lexicon.claims, *release.lexicon.glossary]
     forms = [e for language in _languages(release, languages) for e in language.examples]
     return sum(len(e.flagged) + len(e.clean) for e in entries) + sum(len(e.forms) + len(e.never) for e in forms)
 
@@ -77,11 +81,21 @@ def _context_examples(context: Context, release: Release, checks: Sequence[Check
         found = [
             finding
             for finding in _found(example, example.locale or "en", release, checks)
-            if any(is_within(finding.concept or "", branch) for branch in context.concepts)
+            if any(is_within(finding.concept or "", branch) for branch in context.outcome)
         ]
         if bool(found) is not wanted:
-            problem = "should be found" if wanted else f"should be dropped{_instead(found)}"
+            problem = "should be found" if wanted else f"should not be found{_instead(found)}"
             yield BrokenExample(context.at, context.id, f"{example.text!r} {problem}")
+
+
+def _claim_examples(claim: Claim, release: Release, checks: Sequence[Check]) -> Iterator[BrokenExample]:
+    for example, wanted in [(e, True) for e in claim.flagged] + [(e, False) for e in claim.clean]:
+        fields = (Field("claim", example["claim"]), Field("field", example["field"]))
+        listing = Listing("example", (), example["language"], fields)
+        found = [f for f in findings_of(listing, release, checks) if f.rule == claim.rule]
+        if bool(found) is not wanted:
+            problem = "should contradict" if wanted else f"should not contradict{_instead(found)}"
+            yield BrokenExample(claim.at, claim.id, f"{example['claim']!r} and {example['field']!r} {problem}")
 
 
 def _glossary_examples(entry: GlossaryEntry, release: Release, checks: Sequence[Check]) -> Iterator[BrokenExample]:
@@ -110,8 +124,11 @@ def _found(example: Example, language: str, release: Release, checks: Sequence[C
     if example.label:
         image = Image("example", labels=(Label(example.text, example.score),))
         listing = Listing("example", (), locale, images=(image,), category=example.category)
-    else:
+    elif example.place == "field":
         listing = Listing("example", (), locale, (Field("text", example.text),), category=example.category)
+    else:
+        shown = {"alt": example.text} if example.place == "image_alt" else {"text": example.text}
+        listing = Listing("example", (), locale, images=(Image("example", **shown),), category=example.category)
     return [f for f in findings_of(listing, release, checks) if f.check == "taboo-term"]
 
 
