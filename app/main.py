@@ -17,7 +17,7 @@ from app.api.openapi import document
 from app.api.problems import install
 from app.api.service import Service
 from app.checks import all_checks
-from app.formats.lexicon_folder import load_release, packed_sources
+from app.formats.lexicon_folder import load_release
 from app.settings import Settings
 from app.store.engine import check_durable, connect
 from app.store.ledger_writer import LedgerWriter
@@ -71,7 +71,7 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], Any]:
 
 async def _open(settings: Settings, engine: Any) -> Service:  # noqa: ANN401 - AsyncEngine, named in store
     await _ensure_tables(engine)
-    release = load_release(settings.lexicons)
+    release = load_release(settings.lexicons, settings.data_dir / "cache")
     service = Service(
         gate=Gate(release, all_checks(), ENGINE),
         engine=engine,
@@ -79,7 +79,7 @@ async def _open(settings: Settings, engine: Any) -> Service:  # noqa: ANN401 - A
         signing_key=signing_key(settings.data_dir),
         origin="fauxpas",
     )
-    record = ReleaseRecord(release.digest, service.now(), packed_sources(release.lexicon.raw))
+    record = ReleaseRecord(release.digest, service.now(), release.sources)
     async with engine.begin() as connection:
         await check_durable(connection)
         await activate_release(connection, record, "system")

@@ -8,7 +8,6 @@ from app.formats.guarded_yaml import read_yaml
 from app.gate.release import Release
 from app.lexicon.compiling import compile_release
 from app.lexicon.nodes import Table
-from app.lexicon.reading import read_lexicon
 
 SMALL: dict[str, str] = {
     "concepts.yaml": """
@@ -170,7 +169,7 @@ def small_files(**changes: str) -> dict[str, Table]:
 
 
 def small_release(**changes: str) -> Release:
-    return compile_release(read_lexicon(small_files(**changes)))
+    return compile_release(small_files(**changes))
 
 
 def write_small_lexicons(folder: Path, **changes: str) -> Path:
@@ -190,11 +189,12 @@ def listing(target: str, source: str | None = None, **more: Any) -> Listing:  # 
 
 
 def request(target: str = "Honey Ham Slices 200 g", **more: Any) -> dict[str, Any]:  # noqa: ANN401 - any key of a request
+    source = "蜂蜜火腿片 200克" if "Ham" in target else "蜂蜜火鸡片 200克"
     return {
         "listing_id": "sku-1",
         "markets": ["SA", "DE"],
         "source_locale": "zh-CN",
         "target_locale": "en",
-        "fields": [{"name": "title", "source": "蜂蜜火腿片 200克", "target": target}],
+        "fields": [{"name": "title", "source": source, "target": target}],
         **more,
     }

@@ -14,6 +14,7 @@ from app.domain.lexicon import family_of
 from app.domain.listing import Field, Listing
 from app.gate.check import Check, CheckExample, View
 from app.gate.contexts import Meaning
+from app.text.evasion import is_disguised
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -37,7 +38,7 @@ def _finding(view: View, meaning: Meaning) -> Finding:
         origin=Origin.HIDDEN,
         action=Action.DO_NOT_SELL_HERE,
         concept=meaning.concept,
-        obfuscated=meaning.hit.obfuscated,
+        obfuscated=meaning.hit.obfuscated or is_disguised(text),
         params={"text": text, "concept": meaning.concept},
         weighs=meaning.weighs,
     )

@@ -14,6 +14,7 @@ from app.domain.lexicon import family_of
 from app.domain.listing import Field, Listing
 from app.gate.check import Check, CheckExample, View
 from app.gate.contexts import Meaning
+from app.text.evasion import is_disguised
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -51,7 +52,7 @@ def _finding(view: View, meaning: Meaning, origin: Origin) -> Finding:
         origin=origin,
         action=_action(view, meaning.concept, place, origin),
         concept=meaning.concept,
-        obfuscated=meaning.hit.obfuscated,
+        obfuscated=meaning.hit.obfuscated or is_disguised(text),
         params={"text": text, "concept": meaning.concept},
         suggestions=meaning.entry.suggest if _speaks(view, meaning) else (),
         weighs=meaning.weighs,
@@ -81,7 +82,7 @@ CHECK = Check(
     docs=__doc__ or "",
     examples=(
         CheckExample(_listing("Honey Ham Slices 200 g", "蜂蜜火腿片 200克"), ("Ham",)),
-        CheckExample(_listing("Handheld Ham Radio Transceiver", "手持业余电台"), ()),
+        CheckExample(_listing("Soft Hay for Guinea Pigs 1 kg", "豚鼠专用软草 1公斤"), ()),
         CheckExample(_listing("Alcohol-Free Toner 100 ml", "无酒精爽肤水 100毫升"), ()),
     ),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.options import lexicons_folder, lexicons_option
+from app.cli.options import compiled, lexicons_option
 
 if TYPE_CHECKING:
     from app.formats.answers import AssessmentOut
@@ -27,23 +27,24 @@ def check(files: tuple[Path, ...], markets: tuple[str, ...], form: str, fail_on:
     from app.cli.report import as_json, as_text  # noqa: PLC0415
     from app.domain.severity import Colour  # noqa: PLC0415
 
-    answers = list(_answers(files, markets, lexicons_folder(lexicons)))
+    answers = list(_answers(files, markets, lexicons))
     click.echo(as_json(answers) if form == "json" else as_text(answers, colour=sys.stdout.isatty()))
     if any(Colour(answer.worst).rank >= Colour(fail_on).rank for _, answer in answers):
         sys.exit(1)
 
 
-def _answers(files: tuple[Path, ...], markets: tuple[str, ...], folder: Path) -> Iterator[tuple[str, "AssessmentOut"]]:
+def _answers(
+    files: tuple[Path, ...], markets: tuple[str, ...], lexicons: Path | None
+) -> Iterator[tuple[str, "AssessmentOut"]]:
     from app import ENGINE  # noqa: PLC0415
     from app.checks import all_checks  # noqa: PLC0415
     from app.formats.answers import Stamp, answer  # noqa: PLC0415
     from app.formats.jsonl import read_requests  # noqa: PLC0415
-    from app.formats.lexicon_folder import load_release  # noqa: PLC0415
     from app.formats.requests import listing_from  # noqa: PLC0415
     from app.gate.judging import judge  # noqa: PLC0415
 
     requests = [found for file in files for found in read_requests(file, markets)]
-    release = load_release(folder)
+    release = compiled(lexicons)
     for place, request in requests:
         with place:
             listing = listing_from(request, release.lexicon)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from app.cli.options import lexicons_folder, lexicons_option
+from app.cli.options import compiled, lexicons_folder, lexicons_option
 
 
 @click.group()
@@ -33,10 +33,9 @@ def lint(lexicons: Path | None) -> None:
 def test(lexicons: Path | None, languages: tuple[str, ...]) -> None:
     """Run the examples of every entry. Exit 1 if one does not hold."""
     from app.checks import all_checks  # noqa: PLC0415
-    from app.formats.lexicon_folder import load_release  # noqa: PLC0415
     from app.workflows.run_examples import count_examples, run_examples  # noqa: PLC0415
 
-    release = load_release(lexicons_folder(lexicons))
+    release = compiled(lexicons)
     wanted = frozenset(languages) or None
     broken = list(run_examples(release, all_checks(), wanted))
     for example in broken:
@@ -62,11 +61,10 @@ def score(cases: tuple[Path, ...], form: str, least: tuple[str, ...], *, wrong: 
     from app.checks import all_checks  # noqa: PLC0415
     from app.cli.score import as_table, figures, shortfalls  # noqa: PLC0415
     from app.formats.cases import read_cases  # noqa: PLC0415
-    from app.formats.lexicon_folder import load_release  # noqa: PLC0415
     from app.workflows.score_cases import outcomes  # noqa: PLC0415
     from app.workflows.score_cases import score as count  # noqa: PLC0415
 
-    release = load_release(lexicons_folder(lexicons))
+    release = compiled(lexicons)
     read = [case for file in cases for case in read_cases(file, release.lexicon)]
     found = count(list(outcomes(read, release, all_checks())))
     shown = msgspec.json.format(msgspec.json.encode(figures(found))).decode() if form == "json" else ""

@@ -1,8 +1,12 @@
 """Options that several commands share."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from app.gate.release import Release
 
 lexicons_option = click.option(
     "--lexicons",
@@ -16,3 +20,11 @@ def lexicons_folder(given: Path | None) -> Path:
     from app.settings import read_settings  # noqa: PLC0415
 
     return given or read_settings().lexicons
+
+
+def compiled(given: Path | None) -> "Release":
+    """Return the compiled release of the folder that was given, else of the settings' one."""
+    from app.formats.lexicon_folder import load_release  # noqa: PLC0415
+    from app.settings import read_settings  # noqa: PLC0415
+
+    return load_release(lexicons_folder(given), read_settings().data_dir / "cache")

@@ -42,7 +42,7 @@ class Then:
     suggest: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
     """A rule for the hits of ``concepts``: drop, recast, add, weigh, keep quiet about better words."""
 
@@ -67,7 +67,7 @@ class Context:
         return (told,) if told else self.concepts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Claim:
     """Words such as halal or vegan, and what belies them elsewhere in the listing.
 

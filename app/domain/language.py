@@ -60,9 +60,12 @@ class InflectionExample:
     never: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """A language file. ``counts_characters``: its texts are measured in characters, not words."""
+    """A language file. ``counts_characters``: its texts are measured in characters, not words.
+
+    Two readings of a file are two languages: identity makes it a cheap key for the forms of its words.
+    """
 
     tag: str
     name: Mapping[str, str]

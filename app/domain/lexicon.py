@@ -1,7 +1,7 @@
 """What stands in lexicons/: words, policies, glossaries; parsed and checked, not yet compiled."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -124,7 +124,7 @@ class LocaleScope:
         return locale not in self.excluded
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TermEntry:
     """Words of one language that name a concept."""
 
@@ -182,7 +182,7 @@ class GlossaryTarget:
     forbidden: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class GlossaryEntry:
     """A source term whose machine translation goes wrong."""
 
@@ -216,4 +216,3 @@ class Lexicon:
     markets: Mapping[str, Market]
     terms: tuple[TermEntry, ...]
     glossary: tuple[GlossaryEntry, ...]
-    raw: Mapping[str, object] = field(default_factory=dict, repr=False)

@@ -1,49 +1,55 @@
 """Reading a folder of lexicons from disk."""
 
-import json
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
 from app.formats.guarded_yaml import read_yaml
+from app.formats.release_cache import ReleaseCache
 from app.gate.release import Release
 from app.lexicon.compiling import compile_release
 from app.lexicon.nodes import LexiconError, LexiconErrors, Table
-from app.lexicon.reading import read_lexicon
 
 _FOLDERS = ("terms", "markets", "glossaries", "languages")
 
 
-def load_release(root: Path) -> Release:
-    """Return the compiled release of a folder of lexicons.
+def load_release(root: Path, cache: Path | None = None) -> Release:
+    """Return the compiled release of a folder of lexicons, from ``cache`` where it was compiled before.
 
     Raises:
         LexiconErrors: something in the folder is wrong.
     """
-    return compile_release(read_lexicon(read_folder(root)))
-
-
-def packed_sources(raw: Mapping[str, object]) -> bytes:
-    """Return the sources of a release as they are stored: canonical JSON, compressed."""
-    return zlib.compress(json.dumps(raw, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())
+    contents = _contents(root)
+    kept = ReleaseCache(cache, contents) if cache else None
+    release = kept.load() if kept else None
+    if release is None:
+        release = compile_release(_parsed(contents))
+        if kept:
+            kept.store(release)
+    return release
 
 
 def read_folder(root: Path) -> dict[str, Table]:
-    """Return every YAML file below ``root`` by its path within it.
+    """Return every YAML file below ``root``, parsed, by its path within it.
 
     Raises:
         LexiconErrors: the folder is missing, holds stray files, or some file is not the YAML we take.
     """
+    return _parsed(_contents(root))
+
+
+def _contents(root: Path) -> dict[str, bytes]:
     if not (root / "concepts.yaml").is_file():
         error = LexiconError("no lexicons here: concepts.yaml is missing", file=str(root), line=1)
         raise LexiconErrors([error])
+    paths = [path for path in sorted(root.rglob("*")) if path.is_file() and not path.name.startswith(".")]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+
+
+def _parsed(contents: Mapping[str, bytes]) -> dict[str, Table]:
     files, errors = {}, []
-    for path in sorted(root.rglob("*")):
-        name = path.relative_to(root).as_posix()
-        if not path.is_file() or path.name.startswith("."):
-            continue
+    for name, content in contents.items():
         try:
-            files[name] = _read(path, name)
+            files[name] = _read(content, name)
         except LexiconError as error:
             errors.append(error)
     if errors:
@@ -51,7 +57,7 @@ def read_folder(root: Path) -> dict[str, Table]:
     return files
 
 
-def _read(path: Path, name: str) -> Table:
-    if path.suffix != ".yaml" or ("/" in name and name.split("/", maxsplit=1)[0] not in _FOLDERS):
+def _read(content: bytes, name: str) -> Table:
+    if not name.endswith(".yaml") or ("/" in name and name.split("/", maxsplit=1)[0] not in _FOLDERS):
         raise LexiconError("not a lexicon file; lexicons hold *.yaml in their known folders", file=name, line=1)
-    return read_yaml(path.read_bytes(), name)
+    return read_yaml(content, name)

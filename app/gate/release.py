@@ -7,6 +7,7 @@ from enum import Enum, auto
 from app.domain.context import Claim, Context
 from app.domain.lexicon import GlossaryEntry, Lexicon, TermEntry
 from app.text.automaton import Automaton
+from app.text.phrases import Phrase
 
 
 class Role(Enum):
@@ -26,12 +27,15 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """An entry that owns patterns, in the languages it is read in; ``lemma`` is what they were made from."""
+    """An entry that owns patterns, in the languages it is read in.
+
+    ``phrase``: what is left to compare where a pattern stands; None where the pattern is all.
+    """
 
     role: Role
     languages: frozenset[str]
     entry: TermEntry | GlossaryEntry | Context | Claim
-    lemma: str
+    phrase: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Release:
     """One immutable compilation of all of lexicons/.
 
     ``owned[p]`` is the number of the owner of pattern p; negative for patterns of several owners: ~row of ``shared``.
+    ``sources``: the parsed files as canonical JSON, compressed; from them it compiles again.
     """
 
     digest: str
@@ -48,6 +53,7 @@ class Release:
     owned: Sequence[int]
     shared: Sequence[tuple[int, ...]]
     languages: frozenset[str]
+    sources: bytes = field(repr=False)
     _served: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def served_in(self, language: str) -> frozenset[str]:

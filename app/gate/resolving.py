@@ -8,6 +8,7 @@ from app.domain.lexicon import TermEntry
 from app.gate.contexts import Meaning, Surroundings, is_denied, meanings_of
 from app.gate.release import Role
 from app.gate.scanning import Hit, Scan
+from app.text.alternatives import alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ def read_terms(around: Surroundings) -> Reading:
         groups[hit.segment, entry_of(hit).family].append(hit)
     spoken = [hit for hits in groups.values() for hit in _spoken(hits)]
     kept = _with_neighbours([hit for hit in spoken if _is_meant(hit, scan, around.category)], scan)
-    meanings, denied = [], []
+    meanings: list[Meaning] = []
+    denied: list[Hit] = []
     for hit in sorted(_distinct(kept, scan), key=lambda hit: (hit.first, hit.last, entry_of(hit).rule)):
         found = tuple(meanings_of(hit, entry_of(hit), around))
         meanings += found
@@ -92,8 +94,7 @@ def _has_neighbour(hit: Hit, near: dict[tuple[int, str], list[Hit]], scan: Scan)
 
 def _stands_as_written(entry: TermEntry, text: str) -> bool:
     """Compare accents always, capitals where the term has them; an inflected form counts by its beginning."""
-    for term in entry.terms:
-        written = term.strip("*")
+    for written in [one.strip("*") for term in entry.terms for one in alternatives(term)]:
         seen = text if written != written.lower() else text.lower()
         if seen.startswith(written):
             return True

@@ -10,6 +10,7 @@ from app.domain.finding import PlaceKind
 from app.domain.listing import Listing
 from app.gate.release import Owner, Release, Role
 from app.gate.segments import Segment, segments_of
+from app.text.evasion import is_evenly_spaced, suspects
 from app.text.folding import SEPARATOR, Folded, fold
 from app.text.scripts import SPACELESS, script_of
 
@@ -73,6 +74,12 @@ class Scan:
         start, end = self.span(hit)
         return self.segments[hit.segment].text[start:end]
 
+    def original(self, segment: int, first: int, last: int) -> str:
+        """Return the original text of folded [first, last), which lies within one segment."""
+        start, end = self.folded.span(first, last)
+        offset = self.starts[segment]
+        return self.segments[segment].text[start - offset : end - offset]
+
     def distance(self, one: Hit, other: Hit) -> int:
         """Return how far apart two hits of one text stand: in words, or characters where the script has no spaces."""
         left, right = (one, other) if one.first <= other.first else (other, one)
@@ -96,14 +103,17 @@ class Scan:
 
 
 def scan(listing: Listing, release: Release) -> Scan:
-    """Find every pattern of the release in every text of the listing."""
+    """Find every pattern of the release in every text, then words in disguise where some are suspected."""
     segments = segments_of(listing)
     texts = [segment.text.replace(_SEPARATOR, " ") for segment in segments]
     folded = fold(f" {_JOINT.join(texts)} ")
     hits: dict[Role, list[Hit]] = defaultdict(list)
     for hit in _hits(folded.text, segments, release):
         hits[hit.owner.role].append(hit)
-    return Scan(segments, _starts(texts), folded, hits)
+    found = Scan(segments, _starts(texts), folded, hits)
+    if folded.is_suspicious or folded.has_greek_or_cyrillic:
+        hits[Role.TERM] += _disguised(found, release)
+    return found
 
 
 def _starts(texts: list[str]) -> list[int]:
@@ -122,8 +132,36 @@ def _hits(text: str, segments: tuple[Segment, ...], release: Release) -> Iterato
         number = bisect_right(parted, first)
         segment, owner = segments[number], owned[pattern]
         for at in (owner,) if owner >= 0 else shared[~owner]:
-            if _is_read(owners[at], segment, release, text[first]):
-                yield Hit(owners[at], number, first, last)
+            phrase = owners[at].phrase
+            if not _is_read(owners[at], segment, release, text[first]):
+                continue
+            span = (first, last) if phrase is None else phrase.around(text, first, last)
+            if span is not None:
+                yield Hit(owners[at], number, *span)
+
+
+def _disguised(found: Scan, release: Release) -> Iterator[Hit]:
+    """Yield term hits of disguised words: the whole reading must be a word of the lexicon."""
+    text, parted = found.folded.text, _separators(found.folded.text)
+    for suspect in suspects(text, greek_or_cyrillic=found.folded.has_greek_or_cyrillic):
+        number = bisect_right(parted, suspect.first)
+        segment = found.segments[number]
+        if not is_evenly_spaced(found.original(number, suspect.first, suspect.last)):
+            continue
+        for reading in suspect.readings:
+            for owner in _owners_of_word(reading, release):
+                if owner.role is Role.TERM and _is_read(owner, segment, release, reading[0]):
+                    yield Hit(owner, number, suspect.first, suspect.last, obfuscated=True)
+
+
+def _owners_of_word(word: str, release: Release) -> Iterator[Owner]:
+    text = f" {word} "
+    for start, end, pattern in release.automaton.scan(text):
+        if start <= 1 and end >= len(text) - 1:
+            owner = release.owned[pattern]
+            for at in (owner,) if owner >= 0 else release.shared[~owner]:
+                if release.owners[at].phrase is None:
+                    yield release.owners[at]
 
 
 def _separators(text: str) -> list[int]:

@@ -3,50 +3,57 @@
 import hashlib
 import json
 import unicodedata
+import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from app.domain.context import Claim, Context
-from app.domain.language import Language
 from app.domain.lexicon import GlossaryEntry, Lexicon, TermEntry
 from app.gate.release import Owner, Release, Role
-from app.text.alternatives import alternatives
-from app.text.automaton import Automaton, build
-from app.text.folding import folded, table_fingerprint
-from app.text.morphology import forms_of
-from app.text.words import edged
+from app.lexicon.nodes import Table
+from app.lexicon.reading import read_lexicon
+from app.text.automaton import build
+from app.text.folding import table_fingerprint
+from app.text.phrases import Phrase, phrase_of
 
 # Raised when the same sources would compile to something else.
 SCHEMA_VERSION = 1
 
 
-def compile_release(lexicon: Lexicon, automaton: Automaton | None = None) -> Release:
-    """Return the release of ``lexicon``; a cached ``automaton`` of the same digest saves building it."""
-    owners: list[Owner] = []
+def compile_release(files: Mapping[str, Table]) -> Release:
+    """Return the release of the parsed ``files`` of lexicons/.
+
+    Raises:
+        LexiconErrors: something in them is wrong.
+    """
+    lexicon = read_lexicon(files)
+    owners: dict[Owner, int] = {}
     patterns: dict[str, list[int]] = {}
-    for owner, forms in _owned_forms(lexicon):
-        for form in forms:
-            holders = patterns.setdefault(form, [])
-            if len(owners) not in holders:
-                holders.append(len(owners))
-        owners.append(owner)
+    for owner, phrase in _owners(lexicon):
+        number = owners.setdefault(owner if phrase.is_whole else replace(owner, phrase=phrase), len(owners))
+        for pattern in phrase.patterns():
+            holders = patterns.setdefault(pattern, [])
+            if number not in holders:
+                holders.append(number)
     owned, shared = _packed(patterns.values())
+    sources = json.dumps(files, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     return Release(
-        digest=digest_of(lexicon, patterns),
+        digest=_digest(sources, patterns),
         lexicon=lexicon,
-        automaton=automaton or build(list(patterns)),
+        automaton=build(list(patterns)),
         owners=tuple(owners),
         owned=owned,
         shared=shared,
         languages=frozenset(entry.language for entry in lexicon.terms) - {"und"},
+        sources=zlib.compress(sources),
     )
 
 
-def digest_of(lexicon: Lexicon, patterns: Iterable[str]) -> str:
+def _digest(sources: bytes, patterns: Iterable[str]) -> str:
     """Return ``sha256:...`` over parsed sources, expanded forms, fold table and the versions that shape them."""
-    sources = json.dumps(lexicon.raw, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     seal = hashlib.sha256(f"fauxpas release {SCHEMA_VERSION} unicode {unicodedata.unidata_version}\n".encode())
-    for part in (sources.encode(), "\n".join(patterns).encode(), table_fingerprint()):
+    for part in (sources, "\n".join(sorted(patterns)).encode(), table_fingerprint()):
         seal.update(hashlib.sha256(part).digest())
     return f"sha256:{seal.hexdigest()}"
 
@@ -63,28 +70,20 @@ def _packed(holders: Iterable[list[int]]) -> tuple[Sequence[int], tuple[tuple[in
     return owned, tuple(shared)
 
 
-def _owned_forms(lexicon: Lexicon) -> Iterator[tuple[Owner, list[str]]]:
+def _owners(lexicon: Lexicon) -> Iterator[tuple[Owner, Phrase]]:
     for entry in lexicon.terms:
         language = lexicon.languages.get(entry.language)
         languages = frozenset({entry.language, *entry.also})
         for role, terms in _roles(entry):
-            for term in [one for written in terms for one in alternatives(written)]:
-                yield Owner(role, languages, entry, term), _edged_forms(term, language, inflect=entry.inflect)
+            for term in terms:
+                yield Owner(role, languages, entry), phrase_of(term, language, inflect=entry.inflect)
     for glossary_entry in lexicon.glossary:
-        yield from _glossary_forms(glossary_entry, lexicon)
+        yield from _glossary_owners(glossary_entry, lexicon)
     for context in lexicon.contexts:
         yield from _worded(Role.CONTEXT, context, context.when.near, lexicon)
     for claim in lexicon.claims:
         yield from _worded(Role.CLAIM, claim, claim.words, lexicon)
         yield from _worded(Role.AGAINST, claim, claim.against, lexicon)
-
-
-def _worded(
-    role: Role, entry: Context | Claim, words: Mapping[str, tuple[str, ...]], lexicon: Lexicon
-) -> Iterator[tuple[Owner, list[str]]]:
-    for tag, terms in words.items():
-        for term in [one for written in terms for one in alternatives(written)]:
-            yield Owner(role, frozenset({tag}), entry, term), _edged_forms(term, lexicon.languages.get(tag))
 
 
 def _roles(entry: TermEntry) -> tuple[tuple[Role, tuple[str, ...]], ...]:
@@ -96,19 +95,16 @@ def _roles(entry: TermEntry) -> tuple[tuple[Role, tuple[str, ...]], ...]:
     )
 
 
-def _edged_forms(term: str, language: Language | None, *, inflect: bool = True) -> list[str]:
-    bare = term.strip("*")
-    forms = forms_of(bare, language, inflect=inflect) if language else (folded(bare),)
-    return [edged(form, left=not term.startswith("*"), right=not term.endswith("*")) for form in forms if form]
+def _glossary_owners(entry: GlossaryEntry, lexicon: Lexicon) -> Iterator[tuple[Owner, Phrase]]:
+    sources = frozenset({entry.source_language})
+    yield Owner(Role.GLOSSARY_SOURCE, sources, entry), phrase_of(entry.source, None)
+    yield from _worded(Role.APPROVED, entry, {tag: t.approved for tag, t in entry.targets.items()}, lexicon)
+    yield from _worded(Role.FORBIDDEN, entry, {tag: t.forbidden for tag, t in entry.targets.items()}, lexicon)
 
 
-def _glossary_forms(entry: GlossaryEntry, lexicon: Lexicon) -> Iterator[tuple[Owner, list[str]]]:
-    yield (
-        Owner(Role.GLOSSARY_SOURCE, frozenset({entry.source_language}), entry, entry.source),
-        [edged(folded(entry.source))],
-    )
-    for tag, target in entry.targets.items():
-        language = lexicon.languages[tag]
-        for role, terms in ((Role.APPROVED, target.approved), (Role.FORBIDDEN, target.forbidden)):
-            for term in [one for written in terms for one in alternatives(written)]:
-                yield Owner(role, frozenset({tag}), entry, term), _edged_forms(term, language)
+def _worded(
+    role: Role, entry: Context | Claim | GlossaryEntry, words: Mapping[str, tuple[str, ...]], lexicon: Lexicon
+) -> Iterator[tuple[Owner, Phrase]]:
+    for tag, terms in words.items():
+        for term in terms:
+            yield Owner(role, frozenset({tag}), entry), phrase_of(term, lexicon.languages.get(tag))

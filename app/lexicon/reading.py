@@ -47,7 +47,6 @@ def read_lexicon(files: Mapping[str, Table]) -> Lexicon:
         markets=markets,
         terms=tuple(terms_from(reader, files, concepts, categories)),
         glossary=tuple(glossary_from(reader, files, categories)),
-        raw=dict(files),
     )
     _check_languages(reader, lexicon)
     if reader.errors:

@@ -8,8 +8,8 @@ from app.domain.lexicon import Concept, LocaleScope, TermEntry
 from app.lexicon import schema
 from app.lexicon.nodes import Table
 from app.lexicon.reader import Reader, check_scope, examples_from, scope_from
-from app.text.alternatives import AlternativesError, alternatives
-from app.text.folding import folded
+from app.text.alternatives import AlternativesError
+from app.text.phrases import phrase_of
 
 
 def terms_from(
@@ -42,18 +42,10 @@ def _check_words(reader: Reader, row: schema.TermRow, at: Origins, name: str) ->
     if not row.terms and not row.labels:
         reader.note("has neither terms nor labels", at.file, at.line, name)
     for term in (*row.terms, *row.innocent, *row.near, *row.labels):
-        problem = _unsound(term)
-        if problem:
-            reader.note(problem, at.file, at.line, name)
-
-
-def _unsound(term: str) -> str | None:
-    """Return what is wrong with a term, None where nothing is."""
-    try:
-        empty = [one for one in alternatives(term) if not folded(one.strip("*"))]
-    except AlternativesError as problem:
-        return str(problem)
-    return f"{term!r} folds to nothing: no letter, digit or emoji is left" if empty else None
+        try:
+            phrase_of(term, None)
+        except AlternativesError as problem:
+            reader.note(str(problem), at.file, at.line, name)
 
 
 def _term(reader: Reader, name: str, row: schema.TermRow, at: Origins, language: str) -> TermEntry:

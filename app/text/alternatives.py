@@ -1,6 +1,7 @@
 """Alternatives in a term: "(cure|treat) (diabetes|cancer)" stands for every combination."""
 
 import re
+from functools import lru_cache
 from itertools import product
 
 # Above this an entry is better split by its curator.
@@ -13,6 +14,7 @@ class AlternativesError(ValueError):
     """Brackets do not pair, nest, or make more than MOST_COMBINATIONS terms."""
 
 
+@lru_cache(maxsize=4096)
 def alternatives(term: str) -> tuple[str, ...]:
     """Return the terms that ``term`` stands for; itself where it holds no brackets.
 

@@ -27,9 +27,13 @@ _VARIANTS: Final = str.maketrans(
     }
 )  # fmt: skip
 
+# Variation selectors and skin tones change how a sign looks, not what it is.
+_SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF), (0x1F3FB, 0x1F3FF))
 _EMOJI = ((0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x1F000, 0x1FAFF))
 _INVISIBLE = frozenset({0x115F, 0x1160, 0x3164, 0xFFA0, 0x034F, 0x17B4, 0x17B5, 0x20E3, 0x1D159})
 # The half-width kana voicing marks become combining marks, which the fold joins to the kana before.
+# Signs that stand for letters in disguised words (h@m); elsewhere they stand apart like any symbol.
+_LEET_SIGNS = frozenset("@$")
 _JOINING = frozenset({"\u3099", "\u309a"})
 _NUKTAS = frozenset({"\u093c", "\u09bc", "\u0a3c"})
 
@@ -40,12 +44,12 @@ def folded_letter(character: str) -> str:
     if code == SEPARATOR:
         return character
     category = unicodedata.category(character)
-    if category == "Cf" or code in _INVISIBLE or 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF:
+    if category == "Cf" or code in _INVISIBLE or any(first <= code <= last for first, last in _SELECTORS):
         return ""
     if category[0] == "C":
         return " "
-    if any(first <= code <= last for first, last in _EMOJI):
-        return "" if 0x1F3FB <= code <= 0x1F3FF else character  # skin tones
+    if character in _LEET_SIGNS or any(first <= code <= last for first, last in _EMOJI):
+        return character
     if script_of(character) == "Thai":
         return character  # NFKC would tear sara am apart
     return _folded_text(character, category)

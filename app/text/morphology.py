@@ -3,38 +3,28 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import islice, product
 
-from app.domain.language import Affix, Inflection, Language, Steps
-from app.text.folding import folded
-
-# Above this a term is better split by its curator: the forms of a long phrase multiply.
-MOST_FORMS = 4000
+from app.domain.language import Affix, Language, Steps
 
 
-def forms_of(term: str, language: Language, *, inflect: bool = True) -> tuple[str, ...]:
-    """Return the folded forms of ``term``, the dictionary form first, at most MOST_FORMS, in a fixed order."""
-    words = folded(term).split(" ")
-    if not inflect:
-        return (" ".join(words),)
-    choices = [_grown(word, _steps(language.inflection, at, len(words))) for at, word in enumerate(words)]
-    return tuple(islice(dict.fromkeys(map(" ".join, product(*choices))), MOST_FORMS))
-
-
-def _steps(inflection: Inflection, at: int, words: int) -> Steps:
-    return (
-        (inflection.alone if words == 1 else inflection.lead if at == 0 else ())
-        + inflection.every
-        + (inflection.last if at == words - 1 else ())
-        + (inflection.first if at == 0 else ())
-    )
-
-
-def _grown(word: str, steps: Steps) -> tuple[str, ...]:
+@lru_cache(maxsize=200_000)
+def grown(word: str, language: Language, *, first: bool, last: bool) -> tuple[str, ...]:
+    """Return the forms of a folded word by its place in a term, the dictionary form first, in a fixed order."""
     forms = dict.fromkeys([word])
-    for step in steps:
+    for step in _steps(language, first=first, last=last):
         forms |= dict.fromkeys(_offered(forms, step))
     return tuple(forms)
+
+
+@lru_cache(maxsize=1024)
+def _steps(language: Language, *, first: bool, last: bool) -> Steps:
+    inflection = language.inflection
+    return (
+        inflection.every
+        + (inflection.alone if first and last else inflection.lead if first else ())
+        + (inflection.last if last else ())
+        + (inflection.first if first else ())
+    )
 
 
 def _offered(forms: Iterable[str], step: tuple[Affix, ...]) -> Iterable[str]:

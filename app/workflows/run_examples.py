@@ -14,7 +14,7 @@ from app.gate.check import Check
 from app.gate.judging import findings_of
 from app.gate.release import Release
 from app.text.folding import folded
-from app.text.morphology import forms_of
+from app.text.phrases import phrase_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _inflection_examples(release: Release, languages: frozenset[str] | None) -> 
     for language in _languages(release, languages):
         at = Origins(f"languages/{language.tag}.yaml", 1)
         for example in language.examples:
-            forms = forms_of(example.word, language)
+            forms = {pattern.strip() for pattern in phrase_of(example.word, language).patterns()}
             for form in example.forms:
                 if folded(form) not in forms:
                     yield BrokenExample(at, example.word, f"the form {form!r} is not made")
@@ -127,8 +127,8 @@ def _found(example: Example, language: str, release: Release, checks: Sequence[C
     elif example.place == "field":
         listing = Listing("example", (), locale, (Field("text", example.text),), category=example.category)
     else:
-        shown = {"alt": example.text} if example.place == "image_alt" else {"text": example.text}
-        listing = Listing("example", (), locale, images=(Image("example", **shown),), category=example.category)
+        alt, text = (example.text, None) if example.place == "image_alt" else (None, example.text)
+        listing = Listing("example", (), locale, images=(Image("example", alt, text),), category=example.category)
     return [f for f in findings_of(listing, release, checks) if f.check == "taboo-term"]
 
 

@@ -165,7 +165,9 @@ def _count(outcome: Outcome, overall: Tally, tallies: dict[str, dict[str, Tally]
 
 def _outcome(case: Case, judgement: Judgement) -> Outcome:
     found = _told(case, judgement)
-    hits, missed, matched = [], [], set()
+    hits: list[Expected] = []
+    missed: list[Expected] = []
+    matched: set[int] = set()
     right = asked = 0
     for expected in case.expected:
         same = [at for at, finding in enumerate(found) if _matches(expected, finding, case)]

@@ -68,7 +68,7 @@ def test_emoji_and_labels_speak_every_language(small: Release) -> None:
     found = findings_of(pictured, small, all_checks())
 
     assert [(f.place.kind, f.text) for f in found] == [
-        ("field", "🐷"), ("image_alt", "pig"), ("image_label", "piggy bank")
+        ("field", "🐷"), ("image_alt", "pig"), ("image_label", "a pink piggy bank on a desk")
     ]  # fmt: skip
 
 

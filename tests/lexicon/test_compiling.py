@@ -1,8 +1,6 @@
 import pytest
 
-from app.lexicon.compiling import compile_release
-from app.lexicon.reading import read_lexicon
-from tests.factories import SMALL, small_files, small_release
+from tests.factories import SMALL, small_release
 
 ENGLISH = "terms/religion.pork/en.yaml"
 
@@ -42,11 +40,3 @@ def test_a_star_opens_an_edge() -> None:
     scan = small_release(**change).automaton.scan
 
     assert [scan(text) != [] for text in (" porky ", " sham ", " hammer ")] == [True, True, False]
-
-
-def test_a_cached_automaton_is_used() -> None:
-    first = small_release()
-
-    again = compile_release(read_lexicon(small_files()), first.automaton)
-
-    assert again.automaton is first.automaton

@@ -69,6 +69,11 @@ def test_every_folded_character_knows_where_it_came_from(text: str) -> None:
 
 
 @given(st.text(max_size=100))
+def test_folding_a_term_is_folding_a_text(text: str) -> None:
+    assert folded(text) == fold(text).text.strip()
+
+
+@given(st.text(max_size=100))
 def test_folding_twice_changes_nothing(text: str) -> None:
     once = fold(text).text
 

@@ -1,35 +1,45 @@
 from app.domain.language import Affix, Inflection, Language
-from app.text.morphology import forms_of
-
-ENGLISH = Language(
-    "en",
-    {"en": "English"},
-    frozenset({"Latn"}),
-    Inflection(last=((Affix(cut="y", add="ies", after="[^aeiou]y"), Affix(add="s", after="[^sy]")),)),
-)
+from app.text.morphology import grown
 
 
-def test_forms_begin_with_the_folded_dictionary_form() -> None:
-    assert forms_of("Whisky Glass", ENGLISH) == ("whisky glass",)
-    assert forms_of("Cherry", ENGLISH) == ("cherry", "cherries")
+def language(**steps: tuple[tuple[Affix, ...], ...]) -> Language:
+    return Language("xx", {"en": "Some language"}, frozenset({"Latn"}), Inflection(**steps))
 
 
-def test_only_the_words_a_step_speaks_of_inflect() -> None:
-    assert forms_of("ham sandwich", ENGLISH) == ("ham sandwich", "ham sandwichs")
+def test_the_dictionary_form_comes_first() -> None:
+    english = language(last=((Affix(cut="y", add="ies", after="[^aeiou]y"), Affix(add="s", after="[^sy]")),))
+
+    assert grown("cherry", english, first=True, last=True) == ("cherry", "cherries")
+    assert grown("ham", english, first=True, last=True) == ("ham", "hams")
 
 
 def test_steps_chain() -> None:
-    chained = Language("id", {}, frozenset(), Inflection(last=((Affix(add="nya"),), (Affix(add="lah"),))))
+    chained = language(last=((Affix(add="nya"),), (Affix(add="lah"),)))
 
-    assert set(forms_of("babi", chained)) == {"babi", "babinya", "babilah", "babinyalah"}
-
-
-def test_alone_speaks_of_one_word_terms_only() -> None:
-    pronoun = Language("ar", {}, frozenset(), Inflection(alone=((Affix(add="ها"),),)))
-
-    assert forms_of("كتاب", pronoun) == ("كتاب", "كتابها")
-    assert forms_of("كتاب جيد", pronoun) == ("كتاب جيد",)
+    assert set(grown("babi", chained, first=True, last=True)) == {"babi", "babinya", "babilah", "babinyalah"}
 
 
-def test_a_term_that_does_not_inflect_stays() -> None:
-    assert forms_of("Cherry", ENGLISH, inflect=False) == ("cherry",)
+def test_steps_speak_of_words_by_their_place() -> None:
+    placed = language(
+        every=((Affix(add="-e"),),),
+        first=((Affix(add="-f"),),),
+        last=((Affix(add="-l"),),),
+        alone=((Affix(add="-a"),),),
+        lead=((Affix(add="-d"),),),
+    )
+
+    alone, lead, middle, end = (
+        set("".join(grown("x", placed, first=first, last=last)).replace("x", ""))
+        for first, last in ((True, True), (True, False), (False, False), (False, True))
+    )
+
+    assert [found - {"-"} for found in (alone, lead, middle, end)] == [
+        {"e", "a", "f", "l"}, {"e", "d", "f"}, {"e"}, {"e", "l"}
+    ]  # fmt: skip
+
+
+def test_an_affix_asks_for_beginning_and_end() -> None:
+    article = language(every=((Affix(prefix="al", before="(?!al)"),),))
+
+    assert grown("kitab", article, first=True, last=True) == ("kitab", "alkitab")
+    assert grown("alkitab", article, first=True, last=True) == ("alkitab",)
