@@ -60,6 +60,10 @@ class Context:
         """The rule's key in reports."""
         return f"contexts/{self.id}"
 
+    def speaks_of(self, concept: str) -> bool:
+        """Tell whether the rule is for hits of ``concept``."""
+        return f"{concept}.".startswith(tuple(f"{branch}." for branch in self.concepts))
+
     @property
     def outcome(self) -> tuple[str, ...]:
         """The concepts that a flagged example must show."""

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from app.domain.category import is_within
 from app.domain.context import Context, When
 from app.domain.lexicon import TermEntry
 from app.domain.severity import Severity
@@ -30,12 +29,13 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the rules look at."""
+    """What the rules look at; ``denied`` remembers what was found of each hit."""
 
     scan: Scan
     release: Release
     category: str | None
     attributes: frozenset[str]
+    denied: dict[tuple[int, int], bool] = field(default_factory=dict)
 
 
 def meanings_of(hit: Hit, entry: TermEntry, around: Surroundings) -> Iterator[Meaning]:
@@ -43,7 +43,7 @@ def meanings_of(hit: Hit, entry: TermEntry, around: Surroundings) -> Iterator[Me
     meaning = Meaning(hit, entry, entry.concept)
     added: list[Meaning] = []
     for context in around.release.lexicon.contexts:
-        if not any(is_within(meaning.concept, branch) for branch in context.concepts):
+        if not context.speaks_of(meaning.concept):
             continue
         if not _holds(context, meaning, around):
             continue
@@ -60,7 +60,11 @@ def meanings_of(hit: Hit, entry: TermEntry, around: Surroundings) -> Iterator[Me
 
 def is_denied(hit: Hit, around: Surroundings) -> bool:
     """Tell whether the text denies what the hit names."""
-    return is_negated(hit, around.scan, around.release.lexicon.languages)
+    known = around.denied.get((hit.first, hit.last))
+    if known is None:
+        known = is_negated(hit, around.scan, around.release.lexicon.languages)
+        around.denied[hit.first, hit.last] = known
+    return known
 
 
 def _after(context: Context, meaning: Meaning) -> Meaning:

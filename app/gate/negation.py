@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
-from app.domain.language import Language, Negators
+from app.domain.language import Language
 from app.gate.scanning import Hit, Scan
 from app.text.folding import folded
 from app.text.scripts import SPACELESS, script_of
@@ -20,35 +22,68 @@ _GAP_BEFORE = re.compile(r"[\W_]*\Z")
 _ITEM_WORDS, _ITEM_CHARACTERS, _MOST_ITEMS = 4, 12, 6
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A language's words of denial, edged where the script has spaces, as ``str.endswith`` and ``in`` take them."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    fillers: tuple[str, ...]
+    traps_before: tuple[str, ...]
+    traps_after: tuple[str, ...]
+    anywhere: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)
+def _words(language: Language) -> _Words:
+    negators = language.negators
+    return _Words(
+        before=tuple(map(_opened, negators.before)),
+        after=tuple(map(_closed, negators.after)),
+        fillers=tuple(map(_opened, negators.fillers)),
+        traps_before=tuple(map(_opened, negators.traps)),
+        traps_after=tuple(map(_closed, negators.traps)),
+        anywhere=tuple(dict.fromkeys((*negators.before, *negators.clause))),
+    )
+
+
 def is_negated(hit: Hit, scan: Scan, languages: Mapping[str, Language]) -> bool:
     """Tell whether a negator of the text's language denies the hit: beside it, over a list, or over its clause."""
     language = languages.get(scan.segments[hit.segment].language)
     if language is None:
         return False
-    negators = language.negators
+    words = _words(language)
     before, after = scan.before(hit, _CLAUSE_WINDOW), scan.after(hit, _WINDOW)
-    beside = _denied_before(before[-_WINDOW:].rstrip(), negators) and _touches_before(hit, scan, language)
-    if beside or (_denied_after(after.lstrip(), negators) and _touches_after(hit, scan, language)):
+    if _denied_before(f" {before.strip()}", words) and _touches_before(hit, scan, language):
         return True
-    mentioned = f" {before} "
-    if not any(word in mentioned for word in (*negators.before, *negators.clause)):
+    if _denied_after(f"{after.strip()} ", words) and _touches_after(hit, scan, language):
+        return True
+    if not any(word in before for word in words.anywhere):
         return False
     return _denied_from_afar(_clause_before(hit, scan), language)
 
 
-def _denied_before(text: str, negators: Negators) -> bool:
-    if _any_ends(text, negators.traps):
+def _denied_before(text: str, words: _Words) -> bool:
+    if text.endswith(words.traps_before):
         return False
-    if _any_ends(text, negators.before):
+    if text.endswith(words.before):
         return True
-    filler = next((filler for filler in negators.fillers if _ends_with(text, filler)), None)
-    return filler is not None and _denied_before(text.removesuffix(filler).rstrip(), negators)
-
-
-def _denied_after(text: str, negators: Negators) -> bool:
-    if any(_begins_with(text, trap) for trap in negators.traps):
+    if not text.endswith(words.fillers):
         return False
-    return any(_begins_with(text, word) for word in negators.after)
+    filler = next(filler for filler in words.fillers if text.endswith(filler))
+    return _denied_before(f" {text.removesuffix(filler).strip()}", words)
+
+
+def _denied_after(text: str, words: _Words) -> bool:
+    return text.startswith(words.after) and not text.startswith(words.traps_after)
+
+
+def _opened(word: str) -> str:
+    return word if script_of(word[0]) in SPACELESS else f" {word}"
+
+
+def _closed(word: str) -> str:
+    return word if script_of(word[-1]) in SPACELESS else f"{word} "
 
 
 def _touches_before(hit: Hit, scan: Scan, language: Language) -> bool:
@@ -117,20 +152,6 @@ def _is_long(item: str, language: Language) -> bool:
 
 def _is_spaceless(language: Language) -> bool:
     return not language.scripts.isdisjoint(SPACELESS)
-
-
-def _any_ends(text: str, words: Iterable[str]) -> bool:
-    return any(_ends_with(text, word) for word in words)
-
-
-def _ends_with(text: str, word: str) -> bool:
-    at = len(text) - len(word)
-    return text.endswith(word) and (at == 0 or text[at - 1] == " " or script_of(word[0]) in SPACELESS)
-
-
-def _begins_with(text: str, word: str) -> bool:
-    end = len(word)
-    return text.startswith(word) and (len(text) == end or text[end] == " " or script_of(word[-1]) in SPACELESS)
 
 
 def _stands_in(text: str, word: str) -> bool:

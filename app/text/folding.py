@@ -20,25 +20,22 @@ Offsets = npt.NDArray[np.intp]
 Mask = npt.NDArray[np.bool_]
 
 _ALL_CODES: Final = 0x110000
-# A table value: the folded code point in the low 21 bits, three flags, the kind of writing as one bit from bit 24.
-_LETTER: Final = 0x1FFFFF
+# A table value: the folded code point in the low 20 bits, four flags, the kind of writing as one bit from bit 24.
+_LETTER: Final = 0xFFFFF
 _KIND_SHIFT: Final = 24
 # Two neighbours of different kinds share no bit, so a word edge stands between them. A boundary alone has every bit.
 _EVERY_KIND: Final = 0x7F
-_KIND_BITS: Final = np.uint8(_EVERY_KIND)
 _KINDS: Final = {
     "Latn": 1, "Grek": 1, "Cyrl": 1, "Armn": 1, "Geor": 1, "Zyyy": 1, "spaceless": 2, "Arab": 4, "Hebr": 4, "Hang": 8,
     "Deva": 16, "Beng": 16, "Taml": 16, "Telu": 16, "Sinh": 16, "Ethi": 16, "symbol": 32, "digit": 64,
 }  # fmt: skip
-# Kinds below this are letters.
-_SYMBOL: Final = 32
 # Letters that fold to themselves: ideographs and Hangul syllables.
 _UNCHANGED: Final = ((0x3400, 0xA000, "spaceless"), (0xAC00, 0xD7A4, "Hang"), (0x20000, 0x2F800, "spaceless"))
 _READ_ONE_BY_ONE: Final = ((0, 0x3400), (0xA000, 0xAC00), (0xD7A4, 0x20000), (0x2F800, 0x2FA20), (0xE0000, 0xE0200))
 _BOUNDARY_VALUE: Final = BOUNDARY | _EVERY_KIND << _KIND_SHIFT
 # Flags of values that are not simply one character: dropped ones; stand-ins (private use, which no text keeps) for what
 # folds to several (ß -> ss); kana voicing marks, which may join the kana before; letters that can pass for Latin ones.
-_GREEK_OR_CYRILLIC: Final = 1 << 31
+_GREEK_OR_CYRILLIC: Final = 1 << 20
 _DROPPED: Final = 1 << 21
 _STANDS_IN: Final = 1 << 22
 _VOICES: Final = 1 << 23
@@ -46,37 +43,39 @@ _NOTHING: Final = np.empty(0, dtype=np.uint32)
 _FIRST_STAND_IN: Final = 0xE000
 _VOICED, _SEMIVOICED = 0x3099, 0x309A
 _MARKS_AFTER_A_QUOTE = 30
-_MOST_DIGITS_INSIDE = 2
+# The shape of a text, a byte for each character: letter, digit, edge or other sign. Letters one by one between edges,
+# and one or two digits inside a word, are how disguised words look.
+_LETTER_SHAPE: Final = ord("L")
+_SHAPES: Final = bytes(
+    ord("E" if kind == _EVERY_KIND else "D" if kind == _KINDS["digit"] else "S" if kind == _KINDS["symbol"] else "L")
+    for kind in range(256)
+)
+_SUSPICIOUS: Final = (b"ELELE", b"LDL", b"LDDL")
 
 
 class Folded:
     """Folded ``text`` and the way back to ``original``, worked out only when somebody asks for it."""
 
-    def __init__(self, text: str, original: str, values: Codes, kept: Mask | None, flags: int) -> None:
+    def __init__(self, original: str, values: Codes, kept: Mask | None, flags: int) -> None:
         """``values``: what the table says of the characters ``kept`` of ``original`` (all of them if None)."""
-        self.text, self.original = text, original
-        self._values, self._kept, self._flags = values, kept, flags
+        self.original = original
+        self.text, self._single = _text_of(values, flags) if values.size else ("", values)
+        self._values, self._kept = values, kept
+        self._shape = self._single.view(np.uint8)[3::4].tobytes().translate(_SHAPES)
+        # Letters that can pass for Latin ones.
+        self.has_greek_or_cyrillic = flags & _GREEK_OR_CYRILLIC != 0
         self._origins: Offsets | None = None
 
     @property
     def is_suspicious(self) -> bool:
         """Whether disguised words may be here: letters one by one, digits inside words, a letter thrice in a row."""
-        bytes_ = self._values.view(np.uint8)
-        kinds, low = bytes_[3::4] & _EVERY_KIND, bytes_[0::4]
-        letter, edge = kinds < _SYMBOL, kinds == _EVERY_KIND
-        alone = letter[1:-1] & edge[2:] & edge[:-2]
-        if (alone[2:] & alone[:-2]).any():
+        if any(pattern in self._shape for pattern in _SUSPICIOUS):
             return True
-        same = low[1:] == low[:-1]
-        if (same[1:] & same[:-1] & letter[2:]).any():
-            return True
-        changes = np.flatnonzero((kinds[1:] & kinds[:-1]) == 0)
-        return bool((np.diff(changes) <= _MOST_DIGITS_INSIDE).any())
-
-    @property
-    def has_greek_or_cyrillic(self) -> bool:
-        """Whether it holds letters that can pass for Latin ones."""
-        return self._flags & _GREEK_OR_CYRILLIC != 0
+        same, at = (self._single[1:] == self._single[:-1]).tobytes(), -1
+        while (at := same.find(b"\x01\x01", at + 1)) >= 0:
+            if self._shape[at] == _LETTER_SHAPE:
+                return True
+        return False
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open span of the original that folded [start, end) came from, with its trailing marks."""
@@ -92,7 +91,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold ``text``. Linear in its length; lone surrogates become boundaries."""
     if not text:
-        return Folded("", text, _NOTHING, None, 0)
+        return Folded(text, _NOTHING, None, 0)
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     values = _tables().letters.take(codes)
     flags = int(np.bitwise_or.reduce(values))
@@ -100,7 +99,7 @@ def fold(text: str) -> Folded:
     if flags & (_DROPPED | _VOICES):
         kept = _kept(values, flags)
         values = values[kept]
-    return Folded(_text_of(values, flags), text, values, kept, flags)
+    return Folded(text, values, kept, flags)
 
 
 def folded(text: str) -> str:
@@ -156,6 +155,7 @@ def _tables() -> _Tables:
 def _value(text: str, rows: dict[str, int]) -> int:
     if not text:
         return _DROPPED | _EVERY_KIND << _KIND_SHIFT
+    text = text.strip() or text[0]  # what stands beside keeps its distance anyway
     if len(text) > 1:
         kind = _with_kind(text[0]) >> _KIND_SHIFT
         return _FIRST_STAND_IN + rows.setdefault(text, len(rows)) | kind << _KIND_SHIFT | _STANDS_IN
@@ -179,16 +179,20 @@ def _with_kind(character: str) -> int:
     return ord(character) | _KINDS.get(script, 1) << _KIND_SHIFT | passing
 
 
-def _text_of(values: Codes, flags: int) -> str:
-    """Return the text of table values: a boundary where the kind of writing changes, never two in a row."""
+def _text_of(values: Codes, flags: int) -> tuple[str, Codes]:
+    """Return the text of table values, with a boundary where the kind of writing changes and never two in a row.
+
+    Also the values that stay when of boundaries in a row one is kept.
+    """
     shared = _shared_kinds(values)
-    single = np.ones(values.size, dtype=bool)
-    np.not_equal(shared, _EVERY_KIND, out=single[1:])
-    text = (values[single] & _LETTER).tobytes().decode("utf-32-le")
-    if shared.size and not shared.min():
-        cuts = [0, *single.cumsum()[:-1][shared == 0].tolist(), len(text)]
+    kept = np.ones(values.size, dtype=bool)
+    np.not_equal(shared, _EVERY_KIND, out=kept[1:])
+    single = values[kept]
+    text = (single & _LETTER).tobytes().decode("utf-32-le")
+    if b"\x00" in shared.tobytes():
+        cuts = [0, *kept.cumsum()[:-1][shared == 0].tolist(), len(text)]
         text = " ".join(map(text.__getitem__, map(slice, cuts, cuts[1:])))
-    return _spelled_out(text, values) if flags & _STANDS_IN else text
+    return (_spelled_out(text, values) if flags & _STANDS_IN else text), single
 
 
 def _origins(values: Codes, kept: Mask | None) -> Offsets:
@@ -205,7 +209,7 @@ def _origins(values: Codes, kept: Mask | None) -> Offsets:
 
 def _shared_kinds(values: Codes) -> npt.NDArray[np.uint8]:
     kinds = values.view(np.uint8)[3::4]
-    return kinds[1:] & kinds[:-1] & _KIND_BITS
+    return kinds[1:] & kinds[:-1]
 
 
 def _spelled_out(text: str, values: Codes) -> str:

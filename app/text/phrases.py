@@ -64,7 +64,7 @@ class Phrase:
         return counts <= MOST_WHOLE_FORMS or len(self.slots) == 1
 
     def around(self, text: str, first: int, last: int) -> tuple[int, int] | None:
-        """Return the span of the phrase around its anchor at [first, last) of folded ``text``, None if it is not there."""
+        """Return the span of the phrase around its anchor [first, last) of folded ``text``, None if it is not there."""
         end = self._forward(text, self.anchor + 1, last)
         start = self._backward(text, self.anchor - 1, first)
         return None if start is None or end is None else (start, end)
