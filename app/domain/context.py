@@ -13,8 +13,9 @@ from app.domain.severity import Severity
 class When:
     """What must hold around a hit, all of it; a part that is None or empty asks for nothing.
 
-    ``categories``: a known category, within ``only`` if given. ``near``: by language, words of which one stands at most
-    ``within`` words away (characters in spaceless scripts). ``attributes``: one of these stands in the request.
+    ``fields``: the field's name begins with one of these. ``categories``: a known category, within ``only`` if given.
+    ``near``: by language, words of which one stands at most ``within`` words away (characters in spaceless scripts).
+    ``attributes``: one of these stands in the request.
     """
 
     negated: bool = False
@@ -22,6 +23,7 @@ class When:
     places: frozenset[PlaceKind] = frozenset()
     categories: CategoryScope | None = None
     entries: frozenset[str] = frozenset()
+    fields: tuple[str, ...] = ()
     near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     within: int | None = None
     attributes: tuple[str, ...] = ()

@@ -24,3 +24,4 @@ class Example:
     label: bool = False
     score: float = 1.0
     place: str = "field"
+    field: str = "text"

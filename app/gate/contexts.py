@@ -84,6 +84,7 @@ def _holds(context: Context, meaning: Meaning, around: Surroundings) -> bool:
     return (
         (not when.places or segment.kind in when.places)
         and (not when.entries or meaning.entry.rule in when.entries)
+        and (not when.fields or segment.name.startswith(when.fields))
         and _in_category(when, around.category)
         and (not when.attributes or not around.attributes.isdisjoint(when.attributes))
         and (not when.near or _has_near(context, hit, around.scan))

@@ -37,6 +37,11 @@ class Owner:
     entry: TermEntry | GlossaryEntry | Context | Claim
     phrase: Phrase | None = None
 
+    @property
+    def is_of_labels(self) -> bool:
+        """Whether it speaks of image labels only."""
+        return self.role is Role.LABEL or (self.role is Role.INNOCENT and bool(getattr(self.entry, "labels", ())))
+
 
 @dataclass(frozen=True, slots=True)
 class Release:

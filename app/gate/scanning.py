@@ -10,7 +10,7 @@ from app.domain.finding import PlaceKind
 from app.domain.listing import Listing
 from app.gate.release import Owner, Release, Role
 from app.gate.segments import Segment, segments_of
-from app.text.evasion import is_evenly_spaced, suspects
+from app.text.evasion import Suspect, is_evenly_spaced, signed, suspects
 from app.text.folding import SEPARATOR, Folded, fold
 from app.text.scripts import SPACELESS, script_of
 
@@ -111,7 +111,7 @@ def scan(listing: Listing, release: Release) -> Scan:
     for hit in _hits(folded.text, segments, release):
         hits[hit.owner.role].append(hit)
     found = Scan(segments, _starts(texts), folded, hits)
-    if folded.is_suspicious or folded.has_greek_or_cyrillic:
+    if folded.is_suspicious or folded.has_greek_or_cyrillic or "@" in folded.original or "$" in folded.original:
         hits[Role.TERM] += _disguised(found, release)
     return found
 
@@ -142,16 +142,27 @@ def _hits(text: str, segments: tuple[Segment, ...], release: Release) -> Iterato
 
 def _disguised(found: Scan, release: Release) -> Iterator[Hit]:
     """Yield term hits of disguised words: the whole reading must be a word of the lexicon."""
-    text, parted = found.folded.text, _separators(found.folded.text)
-    for suspect in suspects(text, greek_or_cyrillic=found.folded.has_greek_or_cyrillic):
+    parted = _separators(found.folded.text)
+    for suspect in _suspects(found, parted):
         number = bisect_right(parted, suspect.first)
         segment = found.segments[number]
-        if not is_evenly_spaced(found.original(number, suspect.first, suspect.last)):
-            continue
         for reading in suspect.readings:
             for owner in _owners_of_word(reading, release):
                 if owner.role is Role.TERM and _is_read(owner, segment, release, reading[0]):
                     yield Hit(owner, number, suspect.first, suspect.last, obfuscated=True)
+
+
+def _suspects(found: Scan, parted: list[int]) -> Iterator[Suspect]:
+    folded = found.folded
+    if folded.is_suspicious or folded.has_greek_or_cyrillic:
+        for suspect in suspects(folded.text, greek_or_cyrillic=folded.has_greek_or_cyrillic):
+            number = bisect_right(parted, suspect.first)
+            if is_evenly_spaced(found.original(number, suspect.first, suspect.last)):
+                yield suspect
+    for start, end, reading in signed(folded.original):
+        first, last = folded.place(start, end)
+        if first < last:
+            yield Suspect(first, last, (reading,))
 
 
 def _owners_of_word(word: str, release: Release) -> Iterator[Owner]:
@@ -177,7 +188,7 @@ def _is_read(owner: Owner, segment: Segment, release: Release, first: str) -> bo
 
     Image labels are read by the entries' labels alone, and texts never are.
     """
-    if segment.kind is PlaceKind.IMAGE_LABEL or owner.role is Role.LABEL:
+    if segment.kind is PlaceKind.IMAGE_LABEL or owner.is_of_labels:
         return segment.kind is PlaceKind.IMAGE_LABEL and owner.role in _LABEL_ROLES and "und" in owner.languages
     if segment.language in owner.languages or "und" in owner.languages or segment.language == "und":
         return True

@@ -75,4 +75,6 @@ def examples_from(reader: Reader, rows: list[Any], at: Origins, name: str) -> It
         if not read.text and not read.label:
             reader.note("an example is empty", at.file, at.line, name)
             continue
-        yield Example(read.text or read.label, read.category, read.locale, bool(read.label), read.score, read.place)
+        yield Example(
+            read.text or read.label, read.category, read.locale, bool(read.label), read.score, read.place, read.field
+        )

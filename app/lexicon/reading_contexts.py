@@ -60,6 +60,7 @@ def _when(row: schema.WhenRow) -> When:
         places=frozenset(map(PlaceKind, row.places)),
         categories=scope_from(row.categories) if row.categories else None,
         entries=frozenset(row.entries),
+        fields=tuple(row.fields),
         near={tag: tuple(words) for tag, words in row.near.items()},
         within=row.within,
         attributes=tuple(row.attributes),

@@ -54,6 +54,7 @@ class WhenRow(Strict):
     places: list[Literal["field", "image_alt", "image_text", "image_label"]] = []
     categories: dict[Literal["only", "not"], Words] = {}
     entries: list[Text] = []
+    fields: list[Text] = []
     near: dict[str, Words] = {}
     within: Annotated[int, Meta(ge=1, le=60)] | None = None
     attributes: list[Text] = []
@@ -104,6 +105,7 @@ class ExampleRow(Strict):
     category: str | None = None
     locale: str | None = None
     place: Literal["field", "image_alt", "image_text"] = "field"
+    field: Text = "text"
 
 
 class TermRow(Strict):

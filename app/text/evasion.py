@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.text.folding import folded
 from app.text.scripts import SPACELESS, script_of
 
 # Source: Unicode confusables.txt, the letters that fold to no Latin letter themselves.
@@ -16,11 +17,11 @@ _TO_LATIN = str.maketrans("авсеһіјкмнорѕтухԁԛԝгп" + "αβε
 _TO_CYRILLIC = str.maketrans("abcehijkmopstyx", "авсеһіјкморѕтух")
 _LEET = str.maketrans("0134578@$", "oieastbas")
 _LEET_L = str.maketrans("0134578@$", "oleastbas")
+# A sign for a letter can only be seen before folding: h@m.
+_SIGNED = re.compile(r"[^\W_]*[@$][^\W_][^\W_@$]*[@$]?[^\W_]*")
 
-_SPACED = re.compile(r"(?<![^ ])(?:[^\W_@$] |[@$] ){1,}[^\W_@$](?![^ ])")
-_LEETED = re.compile(
-    r"(?<![^ ])(?:[^\W\d_]+ )?[0-9@$]{1,2}(?: [^\W\d_]+ [0-9@$]{1,2})* [^\W\d_]+(?: [0-9@$]{1,2})?(?![^ ])"
-)
+_SPACED = re.compile(r"(?<![^ ])(?:[^\W_] ){1,}[^\W_](?![^ ])")
+_LEETED = re.compile(r"(?<![^ ])(?:[^\W\d_]+ )?[0-9]{1,2}(?: [^\W\d_]+ [0-9]{1,2})* [^\W\d_]+(?: [0-9]{1,2})?(?![^ ])")
 _REPEATED = re.compile(r"(?<![^ ])[^\W\d_]*?([^\W\d_])\1\1[^\W\d_]*(?![^ ])")
 _MIXED = re.compile(r"(?<![^ ])(?=[^ ]*[a-z])(?=[^ ]*[\u0370-\u052f])[^\W\d_]+(?![^ ])")
 _LEAST_LETTERS = 3
@@ -39,23 +40,31 @@ class Suspect:
     readings: tuple[str, ...]
 
 
-def suspects(folded: str, *, greek_or_cyrillic: bool) -> Iterator[Suspect]:
+def suspects(text: str, *, greek_or_cyrillic: bool) -> Iterator[Suspect]:
     """Yield the suspicious places of a folded text. ``greek_or_cyrillic``: whether it holds such letters at all."""
-    yield from _spaced(folded)
-    yield from _leeted(folded)
-    for found in _REPEATED.finditer(folded):
+    yield from _spaced(text)
+    yield from _leeted(text)
+    for found in _REPEATED.finditer(text):
         word = found[0]
         once, twice = (re.sub(r"(.)\1{2,}", keep, word) for keep in (r"\1", r"\1\1"))
         yield Suspect(found.start(), found.end(), (once, twice))
     if greek_or_cyrillic:
-        for found in _MIXED.finditer(folded):
+        for found in _MIXED.finditer(text):
             readings = (found[0].translate(_TO_LATIN), found[0].translate(_TO_CYRILLIC))
             yield Suspect(found.start(), found.end(), readings)
 
 
+def signed(original: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, reading) of words in ``original`` text that write a letter as a sign."""
+    for found in _SIGNED.finditer(original):
+        reading = folded(found[0].translate(_LEET))
+        if len(reading) >= _LEAST_LETTERS and " " not in reading:
+            yield found.start(), found.end(), reading
+
+
 def is_evenly_spaced(original: str) -> bool:
     """Tell whether what stands between the letters is always the same: "p.o.r.k" is one word, "C, B, or D" a list."""
-    gaps = re.findall(r"(?<=\w)[^\w@$]+(?=[\w@$])", original)
+    gaps = re.findall(r"(?<=\w)\W+(?=\w)", original)
     return len(set(gaps)) <= 1 and all(len(gap) == 1 for gap in gaps)
 
 
@@ -68,8 +77,8 @@ def is_disguised(quote: str) -> bool:
     return latin and any(marks)
 
 
-def _spaced(folded: str) -> Iterator[Suspect]:
-    for found in _SPACED.finditer(folded):
+def _spaced(text: str) -> Iterator[Suspect]:
+    for found in _SPACED.finditer(text):
         letters = found[0].split(" ")
         spaceless = script_of(letters[0]) in SPACELESS
         if len(letters) >= (2 if spaceless else _LEAST_LETTERS):
@@ -77,8 +86,8 @@ def _spaced(folded: str) -> Iterator[Suspect]:
             yield Suspect(found.start(), found.end(), tuple(dict.fromkeys((word, word.translate(_LEET)))))
 
 
-def _leeted(folded: str) -> Iterator[Suspect]:
-    for found in _LEETED.finditer(folded):
+def _leeted(text: str) -> Iterator[Suspect]:
+    for found in _LEETED.finditer(text):
         word = found[0].replace(" ", "")
         if len(word) >= _LEAST_LEET:
             yield Suspect(found.start(), found.end(), tuple({word.translate(_LEET), word.translate(_LEET_L)}))

@@ -77,15 +77,24 @@ class Folded:
                 return True
         return False
 
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return the folded [first, last) that came from [start, end) of the original; empty where nothing did."""
+        origins = self._way_back()
+        return int(np.searchsorted(origins, start)), int(np.searchsorted(origins, end))
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open span of the original that folded [start, end) came from, with its trailing marks."""
-        if self._origins is None:
-            self._origins = _origins(self._values, self._kept)
-        first, last = int(self._origins[start]), int(self._origins[end - 1]) + 1
+        origins = self._way_back()
+        first, last = int(origins[start]), int(origins[end - 1]) + 1
         limit = min(len(self.original), last + _MARKS_AFTER_A_QUOTE)
         while last < limit and unicodedata.category(self.original[last]) in {"Mn", "Me"}:
             last += 1
         return first, last
+
+    def _way_back(self) -> Offsets:
+        if self._origins is None:
+            self._origins = _origins(self._values, self._kept)
+        return self._origins
 
 
 def fold(text: str) -> Folded:
@@ -171,8 +180,6 @@ def _with_kind(character: str) -> int:
         script = "digit"
     elif script in SPACELESS:
         script = "spaceless"
-    elif character in "@$":
-        script = "digit"
     elif script == "Zyyy" and unicodedata.category(character) in {"So", "Sk"}:
         script = "symbol"
     passing = _GREEK_OR_CYRILLIC if script in {"Grek", "Cyrl"} else 0

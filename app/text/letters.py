@@ -32,8 +32,6 @@ _SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF), (0x1F3FB, 0x1F3FF))
 _EMOJI = ((0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x1F000, 0x1FAFF))
 _INVISIBLE = frozenset({0x115F, 0x1160, 0x3164, 0xFFA0, 0x034F, 0x17B4, 0x17B5, 0x20E3, 0x1D159})
 # The half-width kana voicing marks become combining marks, which the fold joins to the kana before.
-# Signs that stand for letters in disguised words (h@m); elsewhere they stand apart like any symbol.
-_LEET_SIGNS = frozenset("@$")
 _JOINING = frozenset({"\u3099", "\u309a"})
 _NUKTAS = frozenset({"\u093c", "\u09bc", "\u0a3c"})
 
@@ -48,7 +46,7 @@ def folded_letter(character: str) -> str:
         return ""
     if category[0] == "C":
         return " "
-    if character in _LEET_SIGNS or any(first <= code <= last for first, last in _EMOJI):
+    if any(first <= code <= last for first, last in _EMOJI):
         return character
     if script_of(character) == "Thai":
         return character  # NFKC would tear sara am apart

@@ -125,7 +125,7 @@ def _found(example: Example, language: str, release: Release, checks: Sequence[C
         image = Image("example", labels=(Label(example.text, example.score),))
         listing = Listing("example", (), locale, images=(image,), category=example.category)
     elif example.place == "field":
-        listing = Listing("example", (), locale, (Field("text", example.text),), category=example.category)
+        listing = Listing("example", (), locale, (Field(example.field, example.text),), category=example.category)
     else:
         alt, text = (example.text, None) if example.place == "image_alt" else (None, example.text)
         listing = Listing("example", (), locale, images=(Image("example", alt, text),), category=example.category)
