@@ -200,3 +200,20 @@ def test_serve_asks_for_an_upgrade_of_an_old_database(tmp_path: Path, small_lexi
     _, refusal = service.communicate(timeout=30)
 
     assert (service.returncode, "run `fauxpas db upgrade`" in refusal) == (2, True)
+
+
+def test_lexicon_score_prints_figures_and_holds_thresholds(tmp_path: Path, small_lexicons: Path) -> None:
+    row = {"id": "a", "text": "Ham", "lang": "en", "market": "SA", "concept": "religion.pork.food"}
+    good = write(tmp_path / "c.jsonl", {**row, "expected": "hit", "verdict": "red"})
+    bad = write(tmp_path / "d.jsonl", {**row, "expected": "no", "verdict": "green"})
+    options = ("--lexicons", str(small_lexicons), "--min", "f1=0.9")
+
+    table = run("lexicon", "score", good, *options)
+    figures = json.loads(run("lexicon", "score", good, "--format", "json", *options).output)
+    short = run("lexicon", "score", good, bad, "--wrong", *options)
+
+    assert (table.exit_code, "1 of 1" in table.output) == (0, True)
+    assert figures["overall"]["f1"] == 1.0
+    assert (short.exit_code, "f1 is 0.667, below 0.900" in short.output) == (1, True)
+    assert "a SA en: false taboo-term religion.pork.food 'Ham'" in short.output
+    assert run("lexicon", "score", good, "--min", "beauty=1").exit_code == 2
