@@ -1,6 +1,7 @@
 """Locales as BCP 47 tags, and the languages our words are filed under."""
 
 import re
+from functools import lru_cache
 
 # Well-formed enough to be meant: language, then script, region and variants. Source: RFC 5646, section 2.1.
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*")
@@ -24,6 +25,7 @@ def is_well_formed(tag: str) -> bool:
     return _TAG.fullmatch(tag) is not None
 
 
+@lru_cache(maxsize=1024)
 def language_of(tag: str) -> str:
     """Return the language a locale falls back to: en-US -> en, fil -> tl, zh-HK -> zh-Hant, zh -> zh-Hans."""
     subtags = tag.replace("_", "-").split("-")

@@ -23,6 +23,7 @@ class Role(Enum):
     GLOSSARY_SOURCE = auto()
     APPROVED = auto()
     FORBIDDEN = auto()
+    SUSPICION = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Owner:
 
     role: Role
     languages: frozenset[str]
-    entry: TermEntry | GlossaryEntry | Context | Claim
+    entry: TermEntry | GlossaryEntry | Context | Claim | None
     phrase: Phrase | None = None
 
     @property

@@ -19,9 +19,14 @@ class Reading:
     denied: tuple[Hit, ...]
 
 
+_NOTHING = Reading((), ())
+
+
 def read_terms(around: Surroundings) -> Reading:
     """Settle which term hits count, and what they mean; at most one meaning per concept and span."""
     scan = around.scan
+    if not (Role.TERM in scan.hits or Role.LABEL in scan.hits):
+        return _NOTHING
     groups: dict[tuple[int, str], list[Hit]] = defaultdict(list)
     for hit in scan.of(Role.TERM, Role.LABEL, Role.INNOCENT):
         groups[hit.segment, entry_of(hit).family].append(hit)
@@ -38,10 +43,10 @@ def read_terms(around: Surroundings) -> Reading:
 
 
 def entry_of(hit: Hit) -> TermEntry:
-    """Return the term entry behind a hit in the roles TERM, LABEL and INNOCENT."""
+    """Return the term entry behind a hit in the roles TERM, LABEL, NEAR and INNOCENT."""
     entry = hit.owner.entry
     if not isinstance(entry, TermEntry):
-        raise TypeError(f"{entry.rule} is not a term entry")
+        raise TypeError(f"{hit.owner.role} hits have no term entry")
     return entry
 
 
@@ -79,7 +84,7 @@ def _with_neighbours(hits: list[Hit], scan: Scan) -> list[Hit]:
         return hits
     near: dict[tuple[int, str], list[Hit]] = defaultdict(list)
     for neighbour in scan.of(Role.NEAR):
-        near[neighbour.segment, neighbour.owner.entry.rule].append(neighbour)
+        near[neighbour.segment, entry_of(neighbour).rule].append(neighbour)
     return [hit for hit in hits if not entry_of(hit).near or _has_neighbour(hit, near, scan)]
 
 

@@ -111,9 +111,15 @@ def scan(listing: Listing, release: Release) -> Scan:
     for hit in _hits(folded.text, segments, release):
         hits[hit.owner.role].append(hit)
     found = Scan(segments, _starts(texts), folded, hits)
-    if folded.is_suspicious or folded.has_greek_or_cyrillic or "@" in folded.original or "$" in folded.original:
+    if _is_suspicious(found):
         hits[Role.TERM] += _disguised(found, release)
     return found
+
+
+def _is_suspicious(found: Scan) -> bool:
+    folded = found.folded
+    signs = "@" in folded.original or "$" in folded.original
+    return signs or folded.has_greek_or_cyrillic or Role.SUSPICION in found.hits or folded.is_suspicious
 
 
 def _starts(texts: list[str]) -> list[int]:
@@ -154,7 +160,7 @@ def _disguised(found: Scan, release: Release) -> Iterator[Hit]:
 
 def _suspects(found: Scan, parted: list[int]) -> Iterator[Suspect]:
     folded = found.folded
-    if folded.is_suspicious or folded.has_greek_or_cyrillic:
+    if folded.has_greek_or_cyrillic or Role.SUSPICION in found.hits or folded.is_suspicious:
         for suspect in suspects(folded.text, greek_or_cyrillic=folded.has_greek_or_cyrillic):
             number = bisect_right(parted, suspect.first)
             if is_evenly_spaced(found.original(number, suspect.first, suspect.last)):

@@ -1,7 +1,7 @@
 """The texts of a listing, side by side, each with its place and language."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.finding import Place, PlaceKind, Side
 from app.domain.listing import Image, Listing
@@ -14,8 +14,7 @@ _LANGUAGE_OF_SCRIPT = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One text; ``locale`` as told, ``language`` as we file it ("und": nobody told and the script does not tell).
 
     ``score`` in [0, 1]: how sure the classifier is of a label; 1 for texts.

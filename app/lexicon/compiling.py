@@ -14,9 +14,11 @@ from app.gate.release import Owner, Release, Role
 from app.lexicon.nodes import Table
 from app.lexicon.reading import read_lexicon
 from app.text.automaton import build
-from app.text.folding import table_fingerprint
+from app.text.folding import folded, table_fingerprint
 from app.text.phrases import Phrase, phrase_of
 
+# Latin, Cyrillic, Hebrew and Arabic letters, by first code point and the one after the last.
+_ALPHABETS = ((0x61, 0x7B), (0x430, 0x450), (0x5D0, 0x5EB), (0x627, 0x64B))
 # Raised when the same sources would compile to something else.
 SCHEMA_VERSION = 1
 
@@ -77,6 +79,7 @@ def _owners(lexicon: Lexicon) -> Iterator[tuple[Owner, Phrase]]:
         for role, terms in _roles(entry):
             for term in terms:
                 yield Owner(role, languages, entry), phrase_of(term, language, inflect=entry.inflect)
+    yield from _suspicions()
     for glossary_entry in lexicon.glossary:
         yield from _glossary_owners(glossary_entry, lexicon)
     for context in lexicon.contexts:
@@ -84,6 +87,13 @@ def _owners(lexicon: Lexicon) -> Iterator[tuple[Owner, Phrase]]:
     for claim in lexicon.claims:
         yield from _worded(Role.CLAIM, claim, claim.words, lexicon)
         yield from _worded(Role.AGAINST, claim, claim.against, lexicon)
+
+
+def _suspicions() -> Iterator[tuple[Owner, Phrase]]:
+    """Yield what betrays a stretched word: any letter of the alphabets three times in a row."""
+    letters = (chr(code) for first, last in _ALPHABETS for code in range(first, last))
+    owner = Owner(Role.SUSPICION, frozenset({"und"}), None)
+    yield from ((owner, phrase_of(f"*{letter * 3}*", None)) for letter in letters if folded(letter) == letter)
 
 
 def _roles(entry: TermEntry) -> tuple[tuple[Role, tuple[str, ...]], ...]:

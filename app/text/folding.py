@@ -4,6 +4,7 @@ Case, width, accents, vowel signs, invisible characters and letter variants go; 
 space; a space is put where the writing system changes (``ham入り`` reads ``ham 入り``). One NumPy look-up over UTF-32.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -43,14 +44,9 @@ _NOTHING: Final = np.empty(0, dtype=np.uint32)
 _FIRST_STAND_IN: Final = 0xE000
 _VOICED, _SEMIVOICED = 0x3099, 0x309A
 _MARKS_AFTER_A_QUOTE = 30
-# The shape of a text, a byte for each character: letter, digit, edge or other sign. Letters one by one between edges,
-# and one or two digits inside a word, are how disguised words look.
-_LETTER_SHAPE: Final = ord("L")
-_SHAPES: Final = bytes(
-    ord("E" if kind == _EVERY_KIND else "D" if kind == _KINDS["digit"] else "S" if kind == _KINDS["symbol"] else "L")
-    for kind in range(256)
-)
-_SUSPICIOUS: Final = (b"ELELE", b"LDL", b"LDDL")
+# Disguised words as rows of kinds: edges with one character between them, twice; one or two digits before a letter.
+_ONE_BY_ONE: Final = b"\x01\x00\x01\x00\x01"
+_DIGITS_INSIDE: Final = re.compile(rb"\x40\x40?[\x01-\x10]")
 
 
 class Folded:
@@ -61,21 +57,18 @@ class Folded:
         self.original = original
         self.text, self._single = _text_of(values, flags) if values.size else ("", values)
         self._values, self._kept = values, kept
-        self._shape = self._single.view(np.uint8)[3::4].tobytes().translate(_SHAPES)
         # Letters that can pass for Latin ones.
         self.has_greek_or_cyrillic = flags & _GREEK_OR_CYRILLIC != 0
         self._origins: Offsets | None = None
 
     @property
     def is_suspicious(self) -> bool:
-        """Whether disguised words may be here: letters one by one, digits inside words, a letter thrice in a row."""
-        if any(pattern in self._shape for pattern in _SUSPICIOUS):
+        """Whether disguised words may be here: characters one by one, or digits inside words."""
+        kinds = self._single.view(np.uint8)[3::4]
+        if _ONE_BY_ONE in (kinds == _EVERY_KIND).tobytes():
             return True
-        same, at = (self._single[1:] == self._single[:-1]).tobytes(), -1
-        while (at := same.find(b"\x01\x01", at + 1)) >= 0:
-            if self._shape[at] == _LETTER_SHAPE:
-                return True
-        return False
+        row = kinds.tobytes()
+        return any(row[found.start() - 1] < _KINDS["symbol"] for found in _DIGITS_INSIDE.finditer(row))
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return the folded [first, last) that came from [start, end) of the original; empty where nothing did."""
