@@ -48,7 +48,7 @@ def test(lexicons: Path | None, languages: tuple[str, ...]) -> None:
 
 @lexicon.command()
 @click.argument("cases", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the figures.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "svg"]), default="text", help="How to print it.")
 @click.option("--wrong", is_flag=True, help="List every case that was not right.")
 @click.option(
     "--min", "least", multiple=True, metavar="NAME=SHARE", help="Exit 1 below: f1, precision, recall, verdicts."
@@ -56,20 +56,20 @@ def test(lexicons: Path | None, languages: tuple[str, ...]) -> None:
 @lexicons_option
 def score(cases: tuple[Path, ...], form: str, least: tuple[str, ...], *, wrong: bool, lexicons: Path | None) -> None:
     """Judge labelled CASES and print precision, recall, F1 and verdict accuracy with their uncertainty."""
-    import msgspec  # noqa: PLC0415
-
     from app.checks import all_checks  # noqa: PLC0415
-    from app.cli.score import as_table, figures, shortfalls  # noqa: PLC0415
+    from app.cli.score import as_json, as_table, shortfalls  # noqa: PLC0415
+    from app.cli.score_plot import as_svg  # noqa: PLC0415
     from app.formats.cases import read_cases  # noqa: PLC0415
     from app.workflows.score_cases import outcomes  # noqa: PLC0415
     from app.workflows.score_cases import score as count  # noqa: PLC0415
 
+    thresholds = _thresholds(least)
     release = compiled(lexicons)
     read = [case for file in cases for case in read_cases(file, release.lexicon)]
     found = count(list(outcomes(read, release, all_checks())))
-    shown = msgspec.json.format(msgspec.json.encode(figures(found))).decode() if form == "json" else ""
-    click.echo(shown or as_table(found, wrong=wrong))
-    short = list(shortfalls(found, _thresholds(least)))
+    shown = {"json": as_json, "svg": as_svg}.get(form)
+    click.echo(shown(found) if shown else as_table(found, wrong=wrong))
+    short = list(shortfalls(found, thresholds))
     for sentence in short:
         click.echo(f"fauxpas: {sentence}", err=True)
     if short:

@@ -1,7 +1,9 @@
-"""How a score is shown: as a table, as JSON, against thresholds."""
+"""How a score is told: as a table, as JSON, against thresholds."""
 
 from collections.abc import Iterator
 from typing import Any
+
+import msgspec
 
 from app.workflows.score_cases import Outcome, Rate, Score, Tally
 
@@ -11,9 +13,9 @@ def as_table(score: Score, *, wrong: bool = False) -> str:
     return "\n".join([*_figures(score), *(_wrong(score) if wrong else ())])
 
 
-def figures(score: Score) -> dict[str, Any]:
-    """Return the figures as JSON values."""
-    return {
+def as_json(score: Score) -> str:
+    """Return the figures as JSON."""
+    figures = {
         "cases": score.cases,
         "overall": _tally(score.overall),
         "verdict_accuracy": _rate(score.verdicts),
@@ -23,6 +25,7 @@ def figures(score: Score) -> dict[str, Any]:
         "languages": {name: _tally(tally) for name, tally in score.by_language.items()},
         "tags": {name: _tally(tally) for name, tally in score.by_tag.items()},
     }
+    return msgspec.json.format(msgspec.json.encode(figures)).decode()
 
 
 def shortfalls(score: Score, thresholds: dict[str, float]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from app.domain.locale import is_well_formed
 # Text past a limit is refused, never judged in part.
 MOST_CHARACTERS = 20_000
 MOST_FIELDS = 200
-MOST_CHARACTERS_IN_ALL = 200_000
+MOST_CHARACTERS_IN_ALL = 100_000
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Text = Annotated[str, Meta(max_length=MOST_CHARACTERS)]

@@ -1,6 +1,6 @@
 """From hits to the words that count: longest wins, innocent phrases win over all, context may drop the rest."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from app.domain.lexicon import TermEntry
 from app.gate.contexts import Meaning, Surroundings, is_denied, meanings_of
 from app.gate.release import Role
 from app.gate.scanning import Hit, Scan
+from app.gate.spans import Covers, DisjointSpans
 from app.text.alternatives import alternatives
 
 
@@ -20,6 +21,8 @@ class Reading:
 
 
 _NOTHING = Reading((), ())
+# An entry found so often in one text has made its point; the verdict is the same after the first.
+MOST_TOLD = 50
 
 
 def read_terms(around: Surroundings) -> Reading:
@@ -34,9 +37,14 @@ def read_terms(around: Surroundings) -> Reading:
     kept = _with_neighbours([hit for hit in spoken if _is_meant(hit, scan, around.category)], scan)
     meanings: list[Meaning] = []
     denied: list[Hit] = []
+    told: Counter[tuple[str, int]] = Counter()
     for hit in sorted(_distinct(kept, scan), key=lambda hit: (hit.first, hit.last, entry_of(hit).rule)):
+        repeated = entry_of(hit).rule, hit.segment
+        if told[repeated] == MOST_TOLD:
+            continue
         found = tuple(meanings_of(hit, entry_of(hit), around))
         meanings += found
+        told[repeated] += bool(found)
         if not found and is_denied(hit, around):
             denied.append(hit)
     return Reading(tuple(meanings), tuple(denied))
@@ -53,8 +61,10 @@ def entry_of(hit: Hit) -> TermEntry:
 def longest(hits: Iterable[Hit]) -> list[Hit]:
     """Return the hits of one text that no longer one overlaps; of equally long ones the later wins."""
     kept: list[Hit] = []
+    spans = DisjointSpans()
     for hit in sorted(hits, key=lambda hit: (-hit.length, -hit.first)):
-        if not any(other.touches(hit) and not other.same_span(hit) for other in kept):
+        if spans.admits(hit.first, hit.last):
+            spans.add(hit.first, hit.last)
             kept.append(hit)
     return kept
 
@@ -62,9 +72,9 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
 def _spoken(hits: list[Hit]) -> Iterator[Hit]:
     # Innocent phrases are looked at after the overlaps are settled, so that adding one never brings back a hit
     # that a longer one had silenced.
-    innocent = [hit for hit in hits if hit.owner.role is Role.INNOCENT]
+    innocent = Covers((hit.first, hit.last) for hit in hits if hit.owner.role is Role.INNOCENT)
     for hit in longest(hit for hit in hits if hit.owner.role is not Role.INNOCENT):
-        if not any(phrase.holds(hit) for phrase in innocent):
+        if not innocent.hold(hit.first, hit.last):
             yield hit
 
 

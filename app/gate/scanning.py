@@ -16,6 +16,8 @@ from app.text.scripts import SPACELESS, script_of
 
 _LABEL_ROLES = frozenset({Role.LABEL, Role.INNOCENT})
 _REACH_WORDS, _REACH_CHARACTERS = 5, 12
+# Further apart than any neighbour may stand, in characters.
+_FAR = 600
 _SEPARATOR = chr(SEPARATOR)
 # A space on both sides lets a term's word edges match at the ends of a text, and no term reaches across.
 _JOINT = f" {_SEPARATOR} "
@@ -35,17 +37,9 @@ class Hit(NamedTuple):
         """Folded characters."""
         return self.last - self.first
 
-    def holds(self, other: "Hit") -> bool:
-        """Tell whether ``other`` lies inside this hit and is shorter."""
-        return self.first <= other.first and other.last <= self.last and self.length > other.length
-
     def touches(self, other: "Hit") -> bool:
         """Tell whether the two share a character."""
         return self.first < other.last and other.first < self.last
-
-    def same_span(self, other: "Hit") -> bool:
-        """Tell whether the two stand on the same characters."""
-        return self.first == other.first and self.last == other.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +77,8 @@ class Scan:
     def distance(self, one: Hit, other: Hit) -> int:
         """Return how far apart two hits of one text stand: in words, or characters where the script has no spaces."""
         left, right = (one, other) if one.first <= other.first else (other, one)
+        if right.first - left.last > _FAR:
+            return _FAR
         between = self.folded.text[left.last : max(left.last, right.first)]
         return len(between) if self._is_spaceless(one) else len(between.split())
 

@@ -18,7 +18,7 @@ _TO_CYRILLIC = str.maketrans("abcehijkmopstyx", "авсеһіјкморѕтух"
 _LEET = str.maketrans("0134578@$", "oieastbas")
 _LEET_L = str.maketrans("0134578@$", "oleastbas")
 # A sign for a letter can only be seen before folding: h@m.
-_SIGNED = re.compile(r"[^\W_]*[@$][^\W_][^\W_@$]*[@$]?[^\W_]*")
+_SIGNED = re.compile(r"(?<![\w@$])[^\W_]*[@$][^\W_][^\W_@$]*[@$]?[^\W_]*")
 
 _SPACED = re.compile(r"(?<![^ ])(?:[^\W_] ){1,}[^\W_](?![^ ])")
 _LEETED = re.compile(r"(?<![^ ])(?:[^\W\d_]+ )?[0-9]{1,2}(?: [^\W\d_]+ [0-9]{1,2})* [^\W\d_]+(?: [0-9]{1,2})?(?![^ ])")

@@ -30,6 +30,7 @@ _VARIANTS: Final = str.maketrans(
 # Variation selectors and skin tones change how a sign looks, not what it is.
 _SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF), (0x1F3FB, 0x1F3FF))
 _EMOJI = ((0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x1F000, 0x1FAFF))
+_MOST_LETTERS = 8
 _INVISIBLE = frozenset({0x115F, 0x1160, 0x3164, 0xFFA0, 0x034F, 0x17B4, 0x17B5, 0x20E3, 0x1D159})
 # The half-width kana voicing marks become combining marks, which the fold joins to the kana before.
 _JOINING = frozenset({"\u3099", "\u309a"})
@@ -61,7 +62,9 @@ def _folded_text(character: str, category: str) -> str:
     parts = unicodedata.normalize("NFKD", compatible) if script in _MARKS_FALL else compatible
     if script in {"Deva", "Beng"}:
         parts = unicodedata.normalize("NFD", compatible)
-    return "".join(_plain(part, script) for part in parts).translate(_VARIANTS)
+    made = "".join(_plain(part, script) for part in parts).translate(_VARIANTS)
+    # A sign that spells a whole sentence (ﷺ, 18 letters) stays a sign: it would let a text grow past its limit.
+    return made if len(made) <= _MOST_LETTERS else character
 
 
 def _reads_as_letters(character: str) -> bool:

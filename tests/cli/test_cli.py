@@ -5,6 +5,7 @@ import subprocess
 import sys
 import urllib.request
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner, Result
@@ -210,10 +211,13 @@ def test_lexicon_score_prints_figures_and_holds_thresholds(tmp_path: Path, small
 
     table = run("lexicon", "score", good, *options)
     figures = json.loads(run("lexicon", "score", good, "--format", "json", *options).output)
+    drawn = run("lexicon", "score", good, "--format", "svg", "--lexicons", str(small_lexicons)).output
     short = run("lexicon", "score", good, bad, "--wrong", *options)
 
     assert (table.exit_code, "1 of 1" in table.output) == (0, True)
     assert figures["overall"]["f1"] == 1.0
+    assert ET.fromstring(drawn).tag.endswith("svg")  # noqa: S314 - our own output
+    assert "verdict right in 100.0%" in drawn
     assert (short.exit_code, "f1 is 0.667, below 0.900" in short.output) == (1, True)
     assert "a SA en: false taboo-term religion.pork.food 'Ham'" in short.output
     assert run("lexicon", "score", good, "--min", "beauty=1").exit_code == 2

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from app.checks import all_checks
 from app.gate.judging import findings_of
 from app.gate.release import Release
+from app.gate.resolving import MOST_TOLD
 from tests.factories import SMALL, listing, small_release
 
 ENGLISH = "terms/religion.pork/en.yaml"
@@ -76,6 +77,10 @@ def test_an_exact_entry_wants_its_capitals() -> None:
 )
 def test_a_near_entry_wants_its_neighbour(text: str, quotes: list[str]) -> None:
     assert found(text, small_release(**{ENGLISH: NEAR})) == quotes
+
+
+def test_a_word_repeated_without_end_is_told_often_enough(small: Release) -> None:
+    assert len(found("ham " * 500, small)) == MOST_TOLD
 
 
 WORDS = st.lists(st.sampled_from(["ham", "radio", "pig", "guinea", "bank", "pork", "honey", "west"]), max_size=8)
