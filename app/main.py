@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,9 @@ from app.api.openapi import document
 from app.api.problems import install
 from app.api.service import Service
 from app.checks import all_checks
+from app.formats.category_map import read_category_map
 from app.formats.lexicon_folder import load_release
+from app.gate.release import Release
 from app.settings import Settings
 from app.store.engine import check_durable, connect
 from app.store.ledger_writer import LedgerWriter
@@ -78,6 +80,7 @@ async def _open(settings: Settings, engine: Any) -> Service:  # noqa: ANN401 - A
         writer=LedgerWriter(engine),
         signing_key=signing_key(settings.data_dir),
         origin="fauxpas",
+        categories=_categories(settings, release),
     )
     record = ReleaseRecord(release.digest, service.now(), release.sources)
     async with engine.begin() as connection:
@@ -85,6 +88,12 @@ async def _open(settings: Settings, engine: Any) -> Service:  # noqa: ANN401 - A
         await activate_release(connection, record, "system")
     log.info("serving release %s", release.digest)
     return service
+
+
+def _categories(settings: Settings, release: Release) -> Mapping[str, str]:
+    if settings.categories is None:
+        return {}
+    return read_category_map(settings.categories, release.lexicon.categories)
 
 
 async def _ensure_tables(engine: Any) -> None:  # noqa: ANN401

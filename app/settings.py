@@ -14,11 +14,15 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things are. ``database_url`` names SQLite in the data folder unless told otherwise."""
+    """Where things are. ``database_url`` names SQLite in the data folder unless told otherwise.
+
+    ``categories``: a CSV that maps the operator's category ids to our tree.
+    """
 
     data_dir: Path
     database_url: str
     lexicons: Path
+    categories: Path | None = None
     host: str = "127.0.0.1"
     port: int = 8000
 
@@ -41,6 +45,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         data_dir=data_dir,
         database_url=url,
         lexicons=Path(env.get("FAUXPAS_LEXICONS") or shipped("lexicons")),
+        categories=Path(env["FAUXPAS_CATEGORIES"]) if env.get("FAUXPAS_CATEGORIES") else None,
         host=env.get("FAUXPAS_HOST") or "127.0.0.1",
         port=_port(env.get("FAUXPAS_PORT") or "8000"),
     )

@@ -97,7 +97,7 @@ async def create_batch(request: Request, service: ServiceDep, language: Language
 async def create_preview(request: Request, service: ServiceDep, language: LanguageDep) -> Response:
     """Judge a listing in the same way and store nothing."""
     asked = request_from(parse_json(await read_body(request)))
-    listing = listing_from(asked, service.gate.lexicon)
+    listing = listing_from(asked, service.gate.lexicon, service.categories)
     stamp = Stamp(None, service.now(), service.gate.engine, asked.offset_unit)
     found = answer(listing, service.gate.judge(listing), service.gate.lexicon, stamp)
     return json_response(in_language(found, service.gate.lexicon.concepts, language))
@@ -138,7 +138,7 @@ class _Answering:
 
 def _submission(asked: AssessmentIn, service: Service, key: str | None) -> Submission:
     return Submission(
-        listing=listing_from(asked, service.gate.lexicon),
+        listing=listing_from(asked, service.gate.lexicon, service.categories),
         request=msgspec.json.encode(asked),
         actor=service.actor,
         at=service.now(),

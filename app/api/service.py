@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
@@ -24,6 +25,7 @@ class Service:
     writer: LedgerWriter
     signing_key: Ed25519PrivateKey
     origin: str
+    categories: Mapping[str, str]
 
     # Until keys exist, whoever reaches the loopback address is one actor.
     actor: str = "local"

@@ -39,15 +39,19 @@ def _answers(
     from app import ENGINE  # noqa: PLC0415
     from app.checks import all_checks  # noqa: PLC0415
     from app.formats.answers import Stamp, answer  # noqa: PLC0415
+    from app.formats.category_map import read_category_map  # noqa: PLC0415
     from app.formats.jsonl import read_requests  # noqa: PLC0415
     from app.formats.requests import listing_from  # noqa: PLC0415
     from app.gate.judging import judge  # noqa: PLC0415
+    from app.settings import read_settings  # noqa: PLC0415
 
     requests = [found for file in files for found in read_requests(file, markets)]
     release = compiled(lexicons)
+    mapped = read_settings().categories
+    categories = read_category_map(mapped, release.lexicon.categories) if mapped else {}
     for place, request in requests:
         with place:
-            listing = listing_from(request, release.lexicon)
+            listing = listing_from(request, release.lexicon, categories)
         judgement = judge(listing, release, all_checks())
         found = answer(listing, judgement, release.lexicon, Stamp(None, "", ENGINE, request.offset_unit))
         yield str(place), found

@@ -13,9 +13,10 @@ def as_svg(score: Score) -> str:
     """Return the figures by language, worst F1 first, with the verdict accuracy in the heading."""
     rows = sorted(score.by_language.items(), key=lambda row: (row[1].f1 or 0, row[0]))
     height = _TOP + _ROW * (len(rows) + 1) + 24
+    box = f'viewBox="0 0 {_LEFT + _WIDTH + 90} {height}" role="img"'
+    letters = 'font-family="system-ui, sans-serif" font-size="12" fill="#1a202c"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_LEFT + _WIDTH + 90} {height}" role="img" '
-        'font-family="system-ui, sans-serif" font-size="12" fill="#1a202c">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {box} {letters}>',
         '<rect width="100%" height="100%" fill="#ffffff"/>',
         f'<text x="12" y="22" font-size="15" font-weight="600">{escape(_heading(score))}</text>',
         *_legend(),

@@ -1,7 +1,9 @@
 """What a request says: its JSON shape, its limits, and the listing it becomes."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -78,6 +80,9 @@ class AssessmentIn(Struct, frozen=True, forbid_unknown_fields=True):
     offset_unit: Literal["codepoint", "utf16"] = "codepoint"
 
 
+_NO_MAP: Mapping[str, str] = MappingProxyType({})
+
+
 class RequestError(ValueError):
     """A request that cannot be judged: a stable ``code``, what is wrong, and at which ``pointer``."""
 
@@ -99,8 +104,8 @@ def request_from(value: object) -> AssessmentIn:
         raise RequestError("invalid-request", _sentence(message), pointer_of(path.rstrip("`"))) from problem
 
 
-def listing_from(request: AssessmentIn, lexicon: Lexicon) -> Listing:
-    """Return the listing a request describes, its markets resolved.
+def listing_from(request: AssessmentIn, lexicon: Lexicon, categories: Mapping[str, str] = _NO_MAP) -> Listing:
+    """Return the listing a request describes, its markets resolved, its category by the operator's map.
 
     Raises:
         RequestError: a market or locale is unknown, names repeat, or there is nothing to judge.
@@ -115,7 +120,7 @@ def listing_from(request: AssessmentIn, lexicon: Lexicon) -> Listing:
         fields=tuple(_as(Field, field) for field in request.fields),
         images=tuple(_image(image) for image in request.images),
         source_locale=request.source_locale,
-        category=request.category,
+        category=categories.get(request.category or "", request.category),
         listing_version=request.listing_version,
         seller=request.seller,
         mt_engine=request.mt_engine,

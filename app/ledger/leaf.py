@@ -45,6 +45,7 @@ def assessment_judgement(
             "listing": commitment(salt, "listing", listing.listing_id),
             "seller": commitment(salt, "seller", listing.seller),
             "version": listing.listing_version,
+            "category": commitment(salt, "category", listing.category),
             "markets": list(listing.markets),
             "as_of": listing.as_of,
         },
