@@ -65,6 +65,7 @@ sources:
 language: en
 name: {en: English, zh: 英语}
 scripts: [Latn]
+reads_runs: true
 inflection:
   last:
     - - {after: "[^s]", add: s}

@@ -64,6 +64,8 @@ class InflectionExample:
 class Language:
     """A language file. ``counts_characters``: its texts are measured in characters, not words.
 
+    ``reads_runs``: words in its script that stand in a text of another script are taken for its own (Latin words in an
+    Arabic title are read as English, not as Swedish).
     Two readings of a file are two languages: identity makes it a cheap key for the forms of its words.
     """
 
@@ -73,4 +75,5 @@ class Language:
     inflection: Inflection = Inflection()
     negators: Negators = Negators()
     counts_characters: bool = False
+    reads_runs: bool = False
     examples: tuple[InflectionExample, ...] = field(default=())

@@ -49,7 +49,8 @@ class Release:
     """One immutable compilation of all of lexicons/.
 
     ``owned[p]`` is the number of the owner of pattern p; negative for patterns of several owners: ~row of ``shared``.
-    ``sources``: the parsed files as canonical JSON, compressed; from them it compiles again.
+    ``languages`` have terms; ``run_languages`` read foreign-script runs. ``sources``: the parsed files as canonical
+    JSON, compressed; from them it compiles again.
     """
 
     digest: str
@@ -59,6 +60,7 @@ class Release:
     owned: Sequence[int]
     shared: Sequence[tuple[int, ...]]
     languages: frozenset[str]
+    run_languages: frozenset[str]
     sources: bytes = field(repr=False)
     _served: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 

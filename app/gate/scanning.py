@@ -194,6 +194,8 @@ def _is_read(owner: Owner, segment: Segment, release: Release, first: str) -> bo
         return segment.kind is PlaceKind.IMAGE_LABEL and owner.role in _LABEL_ROLES and "und" in owner.languages
     if segment.language in owner.languages or "und" in owner.languages or segment.language == "und":
         return True
+    if owner.languages.isdisjoint(release.run_languages):
+        return False
     language = release.lexicon.languages.get(segment.language)
     script = script_of(first)
     return language is not None and script != "Zyyy" and script not in language.scripts

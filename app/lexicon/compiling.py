@@ -48,6 +48,7 @@ def compile_release(files: Mapping[str, Table]) -> Release:
         owned=owned,
         shared=shared,
         languages=frozenset(entry.language for entry in lexicon.terms) - {"und"},
+        run_languages=frozenset(tag for tag, language in lexicon.languages.items() if language.reads_runs),
         sources=zlib.compress(sources),
     )
 

@@ -26,6 +26,7 @@ def language_from(reader: Reader, file: str, table: Table) -> tuple[str, Languag
         inflection=Inflection(*map(_steps, _step_lists(row.inflection))),
         negators=negators,
         counts_characters=row.counts == "characters",
+        reads_runs=row.reads_runs,
         examples=tuple(InflectionExample(e.word, tuple(e.forms), tuple(e.never)) for e in row.examples),
     )
     return language.tag, language

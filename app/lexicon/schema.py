@@ -240,6 +240,7 @@ class LanguageFile(Strict):
     name: dict[str, Text]
     scripts: Words
     counts: Literal["words", "characters"] = "words"
+    reads_runs: bool = False
     inflection: InflectionRow = field(default_factory=InflectionRow)
     negators: NegatorsRow = field(default_factory=NegatorsRow)
     examples: list[InflectionExampleRow] = []

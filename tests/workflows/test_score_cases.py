@@ -15,8 +15,8 @@ CASES = Path(__file__).parents[1] / "cases"
 
 # What the shipped lexicons reached when this was written, rounded down: a change that costs more must say so here.
 REACHED = {
-    "listings.jsonl": (0.97, 0.97),
-    "traps.jsonl": (0.96, 0.94),
+    "listings.jsonl": (0.98, 0.98),
+    "traps.jsonl": (0.98, 0.98),
     "both_sides.jsonl": (0.95, None),
     "images.jsonl": (0.95, None),
 }
@@ -44,7 +44,7 @@ def test_what_is_clean_stays_clean(shipped_release: Release) -> None:
 
 
 def test_disguised_words_are_found(shipped_release: Release) -> None:
-    assert (scored("listings.jsonl", shipped_release).by_tag["obfuscated"].recall or 0) >= 0.9
+    assert (scored("listings.jsonl", shipped_release).by_tag["obfuscated"].recall or 0) >= 0.95
 
 
 def test_origins_are_right(shipped_release: Release) -> None:
