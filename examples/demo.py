@@ -29,6 +29,7 @@ MARKS = {"red": ("■ red", "bold red"), "amber": ("▲ amber", "bold yellow"), 
 def main() -> int:
     """Run the demo; returns the exit code."""
     console = Console(width=None if sys.stdout.isatty() else 140)
+    console.print("Starting the service; its first start compiles the lexicons, which takes some 20 seconds ...")
     service = _start()
     try:
         address = _wait_until_ready(service)
