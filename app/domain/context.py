@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.domain.category import CategoryScope
+from app.domain.category import CategoryScope, is_within
 from app.domain.example import Example, Origins
 from app.domain.finding import PlaceKind
 from app.domain.severity import Severity
@@ -64,7 +64,7 @@ class Context:
 
     def speaks_of(self, concept: str) -> bool:
         """Tell whether the rule is for hits of ``concept``."""
-        return f"{concept}.".startswith(tuple(f"{branch}." for branch in self.concepts))
+        return any(is_within(concept, branch) for branch in self.concepts)
 
     @property
     def outcome(self) -> tuple[str, ...]:

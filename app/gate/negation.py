@@ -43,7 +43,7 @@ def _words(language: Language) -> _Words:
         fillers=tuple(map(_opened, negators.fillers)),
         traps_before=tuple(map(_opened, negators.traps)),
         traps_after=tuple(map(_closed, negators.traps)),
-        anywhere=tuple(dict.fromkeys((*negators.before, *negators.clause))),
+        anywhere=tuple(dict.fromkeys(_closed(_opened(word)) for word in (*negators.before, *negators.clause))),
     )
 
 
@@ -58,7 +58,8 @@ def is_negated(hit: Hit, scan: Scan, languages: Mapping[str, Language]) -> bool:
         return True
     if _denied_after(f"{after.strip()} ", words) and _touches_after(hit, scan, language):
         return True
-    if not any(word in before for word in words.anywhere):
+    mentioned = f" {before} "
+    if not any(word in mentioned for word in words.anywhere):
         return False
     return _denied_from_afar(_clause_before(hit, scan), language)
 

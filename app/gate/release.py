@@ -30,13 +30,15 @@ class Role(Enum):
 class Owner:
     """An entry that owns patterns, in the languages it is read in.
 
-    ``phrase``: what is left to compare where a pattern stands; None where the pattern is all.
+    ``phrase``: what is left to compare where a pattern stands; None where the pattern is all. ``slip``: the patterns
+    are misspellings of the entry's terms.
     """
 
     role: Role
     languages: frozenset[str]
     entry: TermEntry | GlossaryEntry | Context | Claim | None
     phrase: Phrase | None = None
+    slip: bool = False
 
     @property
     def is_of_labels(self) -> bool:

@@ -139,7 +139,7 @@ def _hits(text: str, segments: tuple[Segment, ...], release: Release) -> Iterato
                 continue
             span = (first, last) if phrase is None else phrase.around(text, first, last)
             if span is not None:
-                yield Hit(owners[at], number, *span)
+                yield Hit(owners[at], number, *span, owners[at].slip)
 
 
 def _disguised(found: Scan, release: Release) -> Iterator[Hit]:

@@ -15,7 +15,9 @@ from app.lexicon.nodes import Table
 from app.lexicon.reading import read_lexicon
 from app.text.automaton import build
 from app.text.folding import folded, table_fingerprint
+from app.text.misspelling import LANGUAGES, frequent_words, slips
 from app.text.phrases import Phrase, phrase_of
+from app.text.words import edged
 
 # Latin, Cyrillic, Hebrew and Arabic letters, by first code point and the one after the last.
 _ALPHABETS = ((0x61, 0x7B), (0x430, 0x450), (0x5D0, 0x5EB), (0x627, 0x64B))
@@ -38,6 +40,8 @@ def compile_release(files: Mapping[str, Table]) -> Release:
             holders = patterns.setdefault(pattern, [])
             if number not in holders:
                 holders.append(number)
+    for owner, slip in _slips(lexicon, patterns):
+        patterns[slip] = [owners.setdefault(owner, len(owners))]
     owned, shared = _packed(patterns.values())
     sources = json.dumps(files, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     return Release(
@@ -88,6 +92,21 @@ def _owners(lexicon: Lexicon) -> Iterator[tuple[Owner, Phrase]]:
     for claim in lexicon.claims:
         yield from _worded(Role.CLAIM, claim, claim.words, lexicon)
         yield from _worded(Role.AGAINST, claim, claim.against, lexicon)
+
+
+def _slips(lexicon: Lexicon, patterns: Mapping[str, object]) -> Iterator[tuple[Owner, str]]:
+    """Yield misspellings of long one-word terms that are no pattern of anybody."""
+    for entry in lexicon.terms:
+        if entry.language not in LANGUAGES or entry.exact or entry.near or not entry.inflect:
+            continue
+        owner = Owner(Role.TERM, frozenset({entry.language, *entry.also}), entry, slip=True)
+        frequent = frequent_words(entry.language)
+        for term in entry.terms:
+            word = folded(term)
+            for slip in slips(word, frequent.__contains__) if "*" not in term else ():
+                pattern = edged(slip)
+                if pattern not in patterns:
+                    yield owner, pattern
 
 
 def _suspicions() -> Iterator[tuple[Owner, Phrase]]:
