@@ -48,10 +48,15 @@ def _words(language: Language) -> _Words:
 
 
 def is_negated(hit: Hit, scan: Scan, languages: Mapping[str, Language]) -> bool:
-    """Tell whether a negator of the text's language denies the hit: beside it, over a list, or over its clause."""
-    language = languages.get(scan.segments[hit.segment].language)
-    if language is None:
-        return False
+    """Tell whether the hit is denied: beside it, over a list, or over its clause.
+
+    The words of denial are those of the text's language and, for words read in another one, of that.
+    """
+    tags = dict.fromkeys((scan.segments[hit.segment].language, *sorted(hit.owner.languages)))
+    return any(_is_denied_in(languages[tag], hit, scan) for tag in tags if tag in languages)
+
+
+def _is_denied_in(language: Language, hit: Hit, scan: Scan) -> bool:
     words = _words(language)
     before, after = scan.before(hit, _CLAUSE_WINDOW), scan.after(hit, _WINDOW)
     if _denied_before(f" {before.strip()}", words) and _touches_before(hit, scan, language):

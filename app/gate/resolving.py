@@ -32,7 +32,9 @@ def read_terms(around: Surroundings) -> Reading:
         return _NOTHING
     groups: dict[tuple[int, str], list[Hit]] = defaultdict(list)
     for hit in scan.of(Role.TERM, Role.LABEL, Role.INNOCENT):
-        groups[hit.segment, entry_of(hit).family].append(hit)
+        # A hit that is not written as its entry asks is no hit, and silences nothing.
+        if hit.owner.role is not Role.TERM or _is_as_written(hit, scan):
+            groups[hit.segment, entry_of(hit).family].append(hit)
     spoken = [hit for hits in groups.values() for hit in _spoken(hits)]
     kept = _with_neighbours([hit for hit in spoken if _is_meant(hit, scan, around.category)], scan)
     meanings: list[Meaning] = []
@@ -81,11 +83,14 @@ def _spoken(hits: list[Hit]) -> Iterator[Hit]:
 def _is_meant(hit: Hit, scan: Scan, category: str | None) -> bool:
     entry = entry_of(hit)
     segment = scan.segments[hit.segment]
-    if entry.exact and not _stands_as_written(entry, scan.quote(hit)):
-        return False
     if hit.owner.role is Role.LABEL and segment.score < entry.min_score:
         return False
     return entry.categories.admits(category) and entry.locales.admits(segment.locale)
+
+
+def _is_as_written(hit: Hit, scan: Scan) -> bool:
+    entry = entry_of(hit)
+    return not entry.exact or _stands_as_written(entry, scan.quote(hit))
 
 
 def _with_neighbours(hits: list[Hit], scan: Scan) -> list[Hit]:

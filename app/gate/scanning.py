@@ -135,7 +135,7 @@ def _hits(text: str, segments: tuple[Segment, ...], release: Release) -> Iterato
         segment, owner = segments[number], owned[pattern]
         for at in (owner,) if owner >= 0 else shared[~owner]:
             phrase = owners[at].phrase
-            if not _is_read(owners[at], segment, release, text[first]):
+            if not _is_read(owners[at], segment, release, text[first:last]):
                 continue
             span = (first, last) if phrase is None else phrase.around(text, first, last)
             if span is not None:
@@ -150,7 +150,7 @@ def _disguised(found: Scan, release: Release) -> Iterator[Hit]:
         segment = found.segments[number]
         for reading in suspect.readings:
             for owner in _owners_of_word(reading, release):
-                if owner.role is Role.TERM and _is_read(owner, segment, release, reading[0]):
+                if owner.role is Role.TERM and _is_read(owner, segment, release, reading):
                     yield Hit(owner, number, suspect.first, suspect.last, obfuscated=True)
 
 
@@ -185,7 +185,7 @@ def _separators(text: str) -> list[int]:
     return found
 
 
-def _is_read(owner: Owner, segment: Segment, release: Release, first: str) -> bool:
+def _is_read(owner: Owner, segment: Segment, release: Release, word: str) -> bool:
     """Tell whether a reader of the segment reads the owner's words: own language, shared words, foreign script.
 
     Image labels are read by the entries' labels alone, and texts never are.
@@ -197,5 +197,5 @@ def _is_read(owner: Owner, segment: Segment, release: Release, first: str) -> bo
     if owner.languages.isdisjoint(release.run_languages):
         return False
     language = release.lexicon.languages.get(segment.language)
-    script = script_of(first)
+    script = script_of(next(filter(str.isalpha, word), " "))
     return language is not None and script != "Zyyy" and script not in language.scripts
