@@ -41,6 +41,8 @@ def find(view: View) -> Iterator[Finding]:
 
 def _claims(view: View) -> Iterator[tuple[Claim, Hit]]:
     """Yield each claim with the first words that make it in a target text."""
+    if Role.CLAIM not in view.scan.hits and not view.reading.denied:
+        return
     around = Surroundings(view.scan, view.release, view.category, frozenset())
     for claim in view.release.lexicon.claims:
         made = [

@@ -23,7 +23,7 @@ def find(view: View) -> Iterator[Finding]:
         target = view.scan.segments[view.field_segments[field.name, Side.TARGET]]
         ours = languages.get(target.language)
         theirs = languages.get(view.scan.segments[source].language) if source is not None else None
-        if ours is None or theirs is None:
+        if ours is None or theirs is None or field.target.isascii():
             continue
         foreign = theirs.scripts - ours.scripts - {"Latn"}
         for start, end in _runs(field.target, foreign, view.listing.do_not_translate):

@@ -31,7 +31,7 @@ class Owner:
     """An entry that owns patterns, in the languages it is read in.
 
     ``phrase``: what is left to compare where a pattern stands; None where the pattern is all. ``slip``: the patterns
-    are misspellings of the entry's terms.
+    are misspellings of the entry's terms. ``of_labels``: it speaks of image labels only.
     """
 
     role: Role
@@ -39,11 +39,7 @@ class Owner:
     entry: TermEntry | GlossaryEntry | Context | Claim | None
     phrase: Phrase | None = None
     slip: bool = False
-
-    @property
-    def is_of_labels(self) -> bool:
-        """Whether it speaks of image labels only."""
-        return self.role is Role.LABEL or (self.role is Role.INNOCENT and bool(getattr(self.entry, "labels", ())))
+    of_labels: bool = False
 
 
 @dataclass(frozen=True, slots=True)

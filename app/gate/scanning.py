@@ -190,7 +190,7 @@ def _is_read(owner: Owner, segment: Segment, release: Release, word: str) -> boo
 
     Image labels are read by the entries' labels alone, and texts never are.
     """
-    if segment.kind is PlaceKind.IMAGE_LABEL or owner.is_of_labels:
+    if segment.kind is PlaceKind.IMAGE_LABEL or owner.of_labels:
         return segment.kind is PlaceKind.IMAGE_LABEL and owner.role in _LABEL_ROLES and "und" in owner.languages
     if segment.language in owner.languages or "und" in owner.languages or segment.language == "und":
         return True

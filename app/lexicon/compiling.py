@@ -83,7 +83,8 @@ def _owners(lexicon: Lexicon) -> Iterator[tuple[Owner, Phrase]]:
         languages = frozenset({entry.language, *entry.also})
         for role, terms in _roles(entry):
             for term in terms:
-                yield Owner(role, languages, entry), phrase_of(term, language, inflect=entry.inflect)
+                phrase = phrase_of(term, language, inflect=entry.inflect)
+                yield Owner(role, languages, entry, of_labels=_is_of_labels(role, entry)), phrase
     yield from _suspicions()
     for glossary_entry in lexicon.glossary:
         yield from _glossary_owners(glossary_entry, lexicon)
@@ -114,6 +115,10 @@ def _suspicions() -> Iterator[tuple[Owner, Phrase]]:
     letters = (chr(code) for first, last in _ALPHABETS for code in range(first, last))
     owner = Owner(Role.SUSPICION, frozenset({"und"}), None)
     yield from ((owner, phrase_of(f"*{letter * 3}*", None)) for letter in letters if folded(letter) == letter)
+
+
+def _is_of_labels(role: Role, entry: TermEntry) -> bool:
+    return role is Role.LABEL or (role is Role.INNOCENT and bool(entry.labels))
 
 
 def _roles(entry: TermEntry) -> tuple[tuple[Role, tuple[str, ...]], ...]:

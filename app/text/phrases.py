@@ -21,6 +21,8 @@ from app.text.words import has_edge
 MOST_WHOLE_FORMS = 48
 # Forms of one slot; above this a term is better split by its curator.
 MOST_SLOT_FORMS = 6000
+# Beyond so many letters a longer anchor is no rarer.
+_LONG_ENOUGH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,16 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A row of slots. ``spaced``: a boundary stands between them; else it may. ``left``, ``right``: open word edges."""
+    """A row of slots. ``spaced``: a boundary stands between them; else it may. ``left``, ``right``: open word edges.
+
+    ``anchor``: the slot to search for.
+    """
 
     slots: tuple[Slot, ...]
     spaced: bool
+    anchor: int
     left: bool = False
     right: bool = False
-
-    @property
-    def anchor(self) -> int:
-        """The slot to search for: the one whose shortest form is longest, of equal ones the one with fewer forms."""
-        needed = [at for at, slot in enumerate(self.slots) if not slot.optional]
-        return max(needed, key=lambda at: (min(self.slots[at].lengths[-1], 6), -len(self.slots[at].forms)))
 
     def patterns(self) -> Iterator[str]:
         """Yield what to search for: whole forms, or the anchor's."""
@@ -133,7 +133,13 @@ def phrase_of(term: str, language: Language | None, *, inflect: bool = True) -> 
     largest = max(len(slot.forms) for slot in slots)
     if largest > MOST_SLOT_FORMS:
         raise AlternativesError(f"{term!r} makes {largest} forms in one place, more than {MOST_SLOT_FORMS}; split it")
-    return Phrase(slots, spaced, term.startswith("*"), term.endswith("*"))
+    return Phrase(slots, spaced, _anchor(slots), term.startswith("*"), term.endswith("*"))
+
+
+def _anchor(slots: tuple[Slot, ...]) -> int:
+    """Return the slot whose shortest form is longest; of equal ones the one with fewer forms, of those the first."""
+    needed = [at for at, slot in enumerate(slots) if not slot.optional]
+    return max(needed, key=lambda at: (min(slots[at].lengths[-1], _LONG_ENOUGH), -len(slots[at].forms)))
 
 
 def _slot(chunk: tuple[str, ...], at: int, chunks: list[tuple[str, ...]], language: Language | None) -> Slot:
