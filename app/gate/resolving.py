@@ -76,7 +76,7 @@ def _spoken(hits: list[Hit]) -> Iterator[Hit]:
     # that a longer one had silenced.
     innocent = Covers((hit.first, hit.last) for hit in hits if hit.owner.role is Role.INNOCENT)
     for hit in longest(hit for hit in hits if hit.owner.role is not Role.INNOCENT):
-        if not innocent.hold(hit.first, hit.last):
+        if not innocent.claim(hit.first, hit.last):
             yield hit
 
 

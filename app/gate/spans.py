@@ -1,6 +1,6 @@
 """Spans of a text, searched by bisection: hits may be many, and every pair of them must not be looked at."""
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 
 
@@ -24,7 +24,7 @@ class DisjointSpans:
 
 
 class Covers:
-    """Spans that may overlap, asked what lies inside one of them."""
+    """Spans that may overlap, asked which of other spans they speak for."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         self._spans = sorted(spans)
@@ -32,12 +32,12 @@ class Covers:
         for _, last in self._spans:
             self._reach.append(max(last, self._reach[-1] if self._reach else last))
 
-    def hold(self, first: int, last: int) -> bool:
-        """Tell whether [first, last) lies inside one of the spans and is shorter than it."""
-        at = bisect_right(self._spans, (first, float("inf")))
-        while at and self._reach[at - 1] >= last:
+    def claim(self, first: int, last: int) -> bool:
+        """Tell whether one of the spans shares a character with [first, last) and does not lie inside it."""
+        at = bisect_left(self._spans, (last, 0))
+        while at and self._reach[at - 1] > first:
             at -= 1
             begin, end = self._spans[at]
-            if end >= last and (begin, end) != (first, last):
+            if end > first and (begin < first or end > last):
                 return True
         return False

@@ -48,6 +48,7 @@ def found(text: str, release: Release, category: str | None = None) -> list[str]
         ("Hamster, shame, Birmingham", []),
         ("Ham radio and ham", ["ham"]),
         ("Guinea pig", []),
+        ("Guinea pig bank", []),
         ("A pig bank for a pig", ["pig bank", "pig"]),
         ("Contains no pork", []),
         ("Without any ham", []),
