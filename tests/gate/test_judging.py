@@ -111,3 +111,30 @@ def test_all_markets_at_once_equal_each_alone(text: str) -> None:
         assert [alone.findings[w.finding].rule for w in alone.verdicts[0].weighed] == [
             together.findings[w.finding].rule for w in verdict.weighed
         ]
+
+
+@given(
+    st.text(alphabet="ham pork pig radio.,-火腿🐷", max_size=40),
+    st.sampled_from("\u200b\u200d\u00ad\u2060\u202e"),
+    st.data(),
+)
+def test_an_invisible_character_never_hides_a_finding(text: str, invisible: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(text)))
+    disguised = text[:at] + invisible + text[at:]
+
+    plain, hidden = (findings_of(listing(one or "x"), SMALL, all_checks()) for one in (text, disguised))
+
+    assert [f.rule for f in hidden] == [f.rule for f in plain]
+
+
+@given(
+    st.lists(st.sampled_from(["ham", "radio", "guinea", "pig", "no", "pet", "pork", "p", "o", "r", "k"]), max_size=8)
+)
+def test_texts_of_two_fields_are_never_read_as_one(words: list[str]) -> None:
+    parted = listing(
+        "", fields=tuple(Field(f"field {at}", word) for at, word in enumerate(words)) or (Field("a", "x"),)
+    )
+
+    alone = [f.rule for word in words for f in findings_of(listing(word), SMALL, all_checks())]
+
+    assert sorted(f.rule for f in findings_of(parted, SMALL, all_checks())) == sorted(alone)
