@@ -64,7 +64,8 @@ def signed(original: str) -> Iterator[tuple[int, int, str]]:
 
 def is_evenly_spaced(original: str) -> bool:
     """Tell whether what stands between the letters is always the same: "p.o.r.k" is one word, "C, B, or D" a list."""
-    gaps = re.findall(r"(?<=\w)\W+(?=\w)", original)
+    seen = "".join(character for character in original if unicodedata.category(character) != "Cf")
+    gaps = re.findall(r"(?<=\w)\W+(?=\w)", seen)
     return len(set(gaps)) <= 1 and all(len(gap) == 1 for gap in gaps)
 
 

@@ -52,7 +52,9 @@ def test_signs_for_letters_are_read_before_folding(text: str, word: str) -> None
     assert word in {reading for _, _, reading in signed(text)}
 
 
-@pytest.mark.parametrize(("text", "even"), [("p.o.r.k", True), ("C B D", True), ("C, B, D", False), ("a b.c", False)])
+@pytest.mark.parametrize(
+    ("text", "even"), [("p.o.r.k", True), ("C B D", True), ("C, B, D", False), ("a b.c", False), ("p \u200bo r", True)]
+)
 def test_a_list_of_letters_is_no_word(text: str, even: bool) -> None:  # noqa: FBT001
     assert is_evenly_spaced(text) is even
 
