@@ -18,6 +18,7 @@ from app.api.openapi import document
 from app.api.problems import install
 from app.api.service import Service
 from app.checks import all_checks
+from app.domain.problems import MendableError
 from app.formats.category_map import read_category_map
 from app.formats.lexicon_folder import load_release
 from app.gate.release import Release
@@ -34,7 +35,7 @@ log = logging.getLogger("fauxpas")
 _ROUTERS = (assessments.router, verdicts.router, lexicon.router, ledger.router, health.router)
 
 
-class NotUpgradedError(Exception):
+class NotUpgradedError(MendableError):
     """The database lacks tables that this version needs."""
 
 

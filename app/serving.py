@@ -9,14 +9,15 @@ from contextlib import contextmanager
 import uvicorn
 from fastapi import FastAPI
 
+from app.domain.problems import MendableError
 from app.settings import Settings
 
 
-class CannotListenError(Exception):
+class CannotListenError(MendableError):
     """The address cannot be served from: in use, not ours, or not allowed."""
 
 
-class AlreadyServingError(Exception):
+class AlreadyServingError(MendableError):
     """Another process serves the same SQLite store."""
 
 

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.domain.problems import MendableError
+
 _PACKAGE = Path(__file__).parent
 
 
-class SettingsError(Exception):
+class SettingsError(MendableError):
     """A setting cannot be used: which one, and what to do."""
 
 

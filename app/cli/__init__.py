@@ -27,7 +27,7 @@ def main() -> None:
 
     try:
         cli()
-    except Exception as problem:
+    except Exception as problem:  # what nobody can mend at the terminal is raised again, with its trace
         sentence = said(problem)
         if sentence is None:
             raise

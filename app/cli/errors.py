@@ -1,9 +1,9 @@
 """What an error means to the person at the terminal."""
 
+from app.domain.problems import MendableError
 from app.formats.requests import RequestError
 from app.formats.strict_json import JsonError
 from app.lexicon.nodes import LexiconErrors
-from app.settings import SettingsError
 
 MOST_LINES = 20
 
@@ -14,9 +14,7 @@ def said(problem: Exception) -> str | None:
         lines = [str(error) for error in problem.errors]
         more = [f"... and {len(lines) - MOST_LINES} more"] if len(lines) > MOST_LINES else []
         return "\n  ".join(["the lexicons cannot be read:", *lines[:MOST_LINES], *more])
-    if isinstance(problem, (RequestError, JsonError, SettingsError)):
-        return str(problem)
-    if type(problem).__name__ in {"NotUpgradedError", "NotDurableError", "AlreadyServingError", "CannotListenError"}:
+    if isinstance(problem, (RequestError, JsonError, MendableError)):
         return str(problem)
     if isinstance(problem, OSError) and problem.filename:
         return f"{problem.filename}: {problem.strerror}"

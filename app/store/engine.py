@@ -5,10 +5,12 @@ from typing import Any
 from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from app.domain.problems import MendableError
+
 _SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000")
 
 
-class NotDurableError(Exception):
+class NotDurableError(MendableError):
     """The database would acknowledge a commit before it is on disk."""
 
 
