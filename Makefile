@@ -19,7 +19,7 @@ test: $(VENV)/.dev ## lint, types, house rules and every test
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-logo > var/imports.log || { cat var/imports.log; exit 1; }
+	@mkdir -p var && $(BIN)/lint-imports --no-logo > var/imports.log || { cat var/imports.log; exit 1; }
 	@$(BIN)/python -m pytest
 
 test-long: $(VENV)/.dev ## the same tests with many more generated examples
